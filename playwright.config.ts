@@ -1,0 +1,19 @@
+import { chromium, defineConfig } from '@playwright/test';
+import { findBrowser } from './src/cli/browser.ts';
+import { launchOptions, thisComputer } from './src/cli/ensure-browser.ts';
+
+// Without a browser, Playwright's own path makes it say how to get one.
+const browser = findBrowser(thisComputer()) ?? chromium.executablePath();
+
+export default defineConfig({
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  timeout: 60_000,
+  use: { browserName: 'chromium', launchOptions: launchOptions(browser) },
+  projects: [
+    { name: 'stage', testDir: 'tests/e2e' },
+    { name: 'export', testDir: 'tests/export' },
+  ],
+});

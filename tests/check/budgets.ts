@@ -1,0 +1,11 @@
+/** What a reader of the deck may be made to load. Bytes are those of brotli, 1 kB is 1000 bytes. */
+export const budgets = {
+  /** All scripts of the first slide: React's 59.4 kB, and 14 for the stage, the commands, the windows and the manifest. */
+  firstSlideScripts: 74_000,
+  /** The scripts that only one slide has. */
+  slideScripts: 12_000,
+  /** All style sheets of a slide. */
+  styles: 12_000,
+  /** Requests for a slide besides its fonts: the page, scripts, style sheets, icons. */
+  requests: 8,
+};

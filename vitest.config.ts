@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { deck } from './src/compile/plugin.ts';
+import { components } from './src/elements/registry.ts';
+
+/** One project for each moment at which `npm test` and `npm run check` run it. */
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude },
+});
+
+const budgets = 'tests/check/budgets.test.ts';
+
+export default defineConfig({
+  // Tests that import the deck get the one with every feature in it.
+  plugins: [deck({ slides: 'tests/fixtures/kitchen-sink', components })],
+  resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/golden/**/*.test.{ts,tsx}']),
+      // What reads the built deck.
+      project('talk', ['tests/talk/**/*.test.ts', budgets]),
+      project('check', ['tests/check/**/*.test.ts'], [budgets]),
+    ],
+  },
+});
