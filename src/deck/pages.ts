@@ -1,0 +1,27 @@
+import type { Manifest, SlideEntry } from './manifest.ts';
+import type { Position } from './position.ts';
+
+/** Which states of a slide get a page on paper: its last one, those worth a page, or every one. */
+export const pagePolicies = ['last', 'key', 'all'] as const;
+
+export type PagePolicy = (typeof pagePolicies)[number];
+
+/** The print document of each policy, as an address below the deck's root. */
+export const printAddresses: Readonly<Record<PagePolicy, string>> = {
+  last: 'print/',
+  key: 'print/key/',
+  all: 'print/all/',
+};
+
+/**
+ * The pages of a print document in order, known without rendering a slide: the export compares what the
+ * browser made with this list.
+ */
+export function pagesOf(manifest: Manifest, policy: PagePolicy): Position[] {
+  return manifest.slides.flatMap((entry, slide) => stepsOnPaper(entry, policy).map((step) => ({ slide, step })));
+}
+
+function stepsOnPaper({ steps, keySteps }: SlideEntry, policy: PagePolicy): readonly number[] {
+  if (policy === 'all') return Array.from({ length: steps + 1 }, (_, step) => step);
+  return policy === 'key' && keySteps.length > 0 ? keySteps : [steps];
+}
