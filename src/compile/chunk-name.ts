@@ -1,0 +1,7 @@
+import { parsePartAddress } from './virtual-modules.ts';
+
+/** Names a slide's chunk after the slide, so that a network log can be read; other chunks keep their name. */
+export function chunkName({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string {
+  const address = facadeModuleId ? parsePartAddress(facadeModuleId) : null;
+  return address ? `assets/${address.part}-${address.id}-[hash].js` : 'assets/[name]-[hash].js';
+}

@@ -1,0 +1,3 @@
+/* #region body */
+int body;
+/* #endregion */
