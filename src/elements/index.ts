@@ -1,0 +1,11 @@
+/** Everything the body of a slide may use; slides import it as `@deck`. */
+export { Callout } from './callout.tsx';
+export { Code } from './code.tsx';
+export { Column, Columns } from './columns.tsx';
+export { type CommitEntry, Commits } from './commits.tsx';
+export { Scene } from './scene.tsx';
+export { SlideLink } from './slide-link.tsx';
+export { SlideProblem } from './slide-problem.tsx';
+export { Step } from './step.tsx';
+export { type Mode, useMode, useStep } from './step-context.ts';
+export { Timeline, type TimelineEvent } from './timeline.tsx';
