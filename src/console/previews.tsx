@@ -1,0 +1,46 @@
+import { next, type Position, samePosition } from '../deck/position.ts';
+import type { DeckState } from '../deck/state.ts';
+import { Canvas } from '../stage/canvas.tsx';
+import { useDeckState, useManifest } from '../stage/deck-context.tsx';
+import { SlideView } from '../stage/slide-view.tsx';
+
+/** What the audience sees. */
+export function CurrentSlide() {
+  const { position, palette, screen } = useDeckState();
+  return (
+    <section className="console-current" aria-label="Current slide">
+      <Preview position={position} palette={palette} />
+      {screen !== 'slide' && <p className="blanked">The screen is {screen}</p>}
+    </section>
+  );
+}
+
+/** What the audience will see after the next press: the next step if there is one, else the next slide. */
+export function NextPosition() {
+  const { position, palette } = useDeckState();
+  const following = next(useManifest(), position);
+  return (
+    <section className="console-next" aria-labelledby="console-next">
+      <h2 id="console-next" className="console-label">
+        Next
+      </h2>
+      {samePosition(following, position) ? (
+        <p>The end of the deck</p>
+      ) : (
+        <Preview position={following} palette={palette} />
+      )}
+    </section>
+  );
+}
+
+/** Inert: a link followed by mistake would take the console away from the speaker. */
+function Preview({ position, palette }: { position: Position; palette: DeckState['palette'] }) {
+  const entry = useManifest().slides[position.slide];
+  return (
+    <div className="preview" data-palette={palette} inert>
+      <Canvas>
+        <SlideView key={entry?.id} position={position} mode="preview" />
+      </Canvas>
+    </div>
+  );
+}

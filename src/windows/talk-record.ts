@@ -1,0 +1,79 @@
+import type { Manifest } from '../deck/manifest.ts';
+import { clamp } from '../deck/position.ts';
+import type { Palette, Screen, Talk } from '../deck/state.ts';
+import type { Stamp } from './stamp.ts';
+
+/** The talk as it is sent to other windows and saved: slides by id, so that it outlives a rebuilt deck. */
+export interface TalkRecord {
+  readonly stamp: Stamp;
+  /** Id of a slide. */
+  readonly slide: string;
+  readonly step: number;
+  readonly screen: Screen;
+  readonly palette: Palette;
+  readonly startedAt: number | null;
+}
+
+const screens: readonly unknown[] = ['slide', 'black', 'white'] satisfies Screen[];
+const palettes: readonly unknown[] = ['paper', 'stage'] satisfies Palette[];
+const longestText = 200;
+const largestStep = 9999;
+
+/** The talk of this window under a stamp. */
+export function recordOf(manifest: Manifest, { position, screen, palette, startedAt }: Talk, stamp: Stamp): TalkRecord {
+  return { stamp, slide: manifest.slides[position.slide]?.id ?? '', step: position.step, screen, palette, startedAt };
+}
+
+/** The talk a record stands for, at a step that exists; null when the deck has no such slide any more. */
+export function talkOf(manifest: Manifest, { slide, step, screen, palette, startedAt }: TalkRecord): Talk | null {
+  const index = manifest.slides.findIndex(({ id }) => id === slide);
+  return index < 0 ? null : { position: clamp(manifest, { slide: index, step }), screen, palette, startedAt };
+}
+
+/** Equal but for the stamp. */
+export function sameTalk(a: TalkRecord, b: TalkRecord): boolean {
+  return (
+    a.slide === b.slide &&
+    a.step === b.step &&
+    a.screen === b.screen &&
+    a.palette === b.palette &&
+    a.startedAt === b.startedAt
+  );
+}
+
+/** Checks what came from another window or from storage; null unless every field is as it must be. */
+export function readTalkRecord(value: unknown): TalkRecord | null {
+  if (!isRecord(value)) return null;
+  const { stamp, slide, step, screen, palette, startedAt } = value;
+  const valid =
+    isStamp(stamp) &&
+    isName(slide) &&
+    isCount(step, largestStep) &&
+    screens.includes(screen) &&
+    palettes.includes(palette) &&
+    (startedAt === null || isCount(startedAt));
+  if (!valid) return null;
+  // `includes` does not narrow the type of what it finds.
+  return { stamp, slide, step, screen: screen as Screen, palette: palette as Palette, startedAt };
+}
+
+/** An object whose fields may be looked at. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A text that can be an id or a fingerprint: neither empty nor absurdly long. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= longestText;
+}
+
+function isCount(value: unknown, largest = Number.MAX_SAFE_INTEGER): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= largest;
+}
+
+function isStamp(value: unknown): value is Stamp {
+  if (!isRecord(value)) return false;
+  const { counter, from } = value;
+  // Nobody made the state of a talk that was never moved.
+  return isCount(counter) && (counter === 0 ? from === '' : isName(from));
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test, vi } from 'vitest';
+import { browserPageLife } from '../../../src/platform/page-life.ts';
+
+const transition = (type: string, persisted: boolean) => Object.assign(new Event(type), { persisted });
+
+describe('the life of a page', () => {
+  test('tells when it leaves and when it comes back as it was, not when it is first shown', () => {
+    const target = new EventTarget();
+    const page = browserPageLife(target as Window);
+    const [left, returned] = [vi.fn(), vi.fn()];
+    page.onLeave(left);
+    page.onReturn(returned);
+    target.dispatchEvent(transition('pageshow', false));
+    expect(returned).not.toHaveBeenCalled();
+    target.dispatchEvent(transition('pagehide', true));
+    expect(left).toHaveBeenCalledTimes(1);
+    target.dispatchEvent(transition('pageshow', true));
+    expect(returned).toHaveBeenCalledTimes(1);
+  });
+
+  test('stops when told', () => {
+    const target = new EventTarget();
+    const page = browserPageLife(target as Window);
+    const called = vi.fn();
+    page.onLeave(called)();
+    page.onReturn(called)();
+    target.dispatchEvent(transition('pagehide', true));
+    target.dispatchEvent(transition('pageshow', true));
+    expect(called).not.toHaveBeenCalled();
+  });
+});
