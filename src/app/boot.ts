@@ -1,0 +1,48 @@
+import { manifest } from 'virtual:deck/manifest';
+import { commandById } from '../deck/commands/index.ts';
+import { runCommand } from '../deck/dispatch.ts';
+import { initialState } from '../deck/state.ts';
+import { createStore } from '../deck/store.ts';
+import { bindAddress, consoleAddress, stageAddress } from '../input/address.ts';
+import { bindKeyboard } from '../input/keyboard.ts';
+import { bindSwipe } from '../input/swipe.ts';
+import { browserClock } from '../platform/clock.ts';
+import type { Role } from '../windows/messages.ts';
+import { performEffect } from './effects.ts';
+import { joinTalk } from './join-talk.ts';
+import { showPalette, showTitle } from './page-frame.ts';
+import { siteRoot } from './site-root.ts';
+
+// This module is small and loaded first: keys pressed while React is still on its way already move the talk.
+const root = siteRoot(import.meta.url, location.href, import.meta.env.DEV);
+const here = location.pathname.slice(root.pathname.length);
+const role: Role = /^console(\/|$)/.test(here) ? 'console' : 'stage';
+const codec = role === 'console' ? consoleAddress(root) : stageAddress(root);
+const { position, missing } = codec.parse(manifest, new URL(location.href));
+const landed = { slide: position.slide, root: here === '' || here === 'index.html' ? './' : '../' };
+const notice = missing === undefined ? null : `There is no slide "${missing}" any more. This is the nearest one.`;
+
+const store = createStore(manifest, { ...initialState, position, notice });
+const link = joinTalk(store, role, root);
+bindAddress(store, codec, window);
+bindKeyboard(window, store, browserClock.now, (effect) => performEffect(effect, { store, role, root, link }));
+bindSwipe(window, (direction) => {
+  if (store.get().panel === 'none') runCommand(store, commandById(direction), browserClock.now());
+});
+showPalette(store, document.documentElement);
+showTitle(store, document, role === 'console' ? 'Console · ' : '');
+
+void start();
+
+async function start(): Promise<void> {
+  const container = document.getElementById('root');
+  if (!container) throw new Error('The page has no #root');
+  const view = role === 'console' ? await import('./console-main.tsx') : await import('./stage-main.tsx');
+  await view.mount(container, { store, root, landed, link });
+  delete document.documentElement.dataset['booting'];
+  document.documentElement.dataset['deckReady'] = 'true';
+}
+
+import.meta.hot?.accept('virtual:deck/manifest', (changed) => {
+  if (changed) store.replaceManifest(changed['manifest']);
+});

@@ -1,0 +1,49 @@
+import { slides } from 'virtual:deck/slides';
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { type DeckState, initialState } from '../deck/state.ts';
+import { keepScreenOn } from '../platform/wake-lock.ts';
+import { DeckProvider } from '../stage/deck-context.tsx';
+import { preloadPanels } from '../stage/lazy-panels.tsx';
+import { liveLinks, relativeLinks } from '../stage/links.ts';
+import { createSlideModules, type SlideModules } from '../stage/slide-modules.ts';
+import { Stage } from '../stage/stage.tsx';
+import '../print/print.css';
+import '../theme/index.css';
+import type { View } from './view.ts';
+
+/**
+ * Draws the stage into the page. Where the page was prerendered, React takes over what is there.
+ * Resolves when the slide is drawn.
+ */
+export async function mount(container: HTMLElement, { store, root, landed }: View): Promise<void> {
+  const modules = createSlideModules(slides);
+  const ids = store.manifest().slides.map(({ id }) => id);
+  await modules.load(ids[store.get().position.slide] ?? '');
+  const prerendered: DeckState = { ...initialState, position: { slide: landed.slide, step: 0 } };
+  const prerenderedLinks = relativeLinks(landed.root);
+  const value = { store, modules, links: liveLinks(root, store), prerenderedLinks, prerendered };
+  const app = (
+    <StrictMode>
+      <DeckProvider value={value}>
+        <Stage />
+      </DeckProvider>
+    </StrictMode>
+  );
+  if (container.firstElementChild?.matches('main')) flushSync(() => hydrateRoot(container, app));
+  else flushSync(() => createRoot(container).render(app));
+  void prefetch(modules, ids, store.get().position.slide);
+  keepScreenOn(document, navigator);
+  import.meta.hot?.accept('virtual:deck/slides', (changed) => {
+    if (changed) modules.replaceLoaders(changed['slides']);
+  });
+}
+
+/** The slides on both sides first, then the panels and the rest: after that the network may go away. */
+async function prefetch(modules: SlideModules, ids: readonly string[], slide: number): Promise<void> {
+  const near = [ids[slide + 1], ids[slide - 1]].filter((id) => id !== undefined);
+  await modules.loadAll(near);
+  await preloadPanels();
+  await modules.loadAll(ids);
+}

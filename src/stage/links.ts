@@ -1,0 +1,24 @@
+import { formatAddress } from '../deck/location.ts';
+import { jump } from '../deck/state.ts';
+import type { Store } from '../deck/store.ts';
+import type { Links } from '../elements/slide-link.tsx';
+
+/** Links as a prerendered page has them, which knows its deck's root only by how to get there. */
+export function relativeLinks(root: string): Links {
+  return { href: (id, step) => `${root}${id}/${step > 0 ? `#${step}` : ''}` };
+}
+
+/** Links that move the talk instead of loading a page. */
+export function liveLinks(root: URL, store: Store): Links {
+  const positionOf = (id: string, step: number) => ({
+    slide: Math.max(
+      0,
+      store.manifest().slides.findIndex((entry) => entry.id === id),
+    ),
+    step,
+  });
+  return {
+    href: (id, step) => new URL(formatAddress(store.manifest(), positionOf(id, step)), root).href,
+    follow: (id, step) => store.update((state) => jump(store.manifest(), state, positionOf(id, step))),
+  };
+}

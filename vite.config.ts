@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { chunkName } from './src/compile/chunk-name.ts';
+import { deck } from './src/compile/plugin.ts';
+import { components } from './src/elements/registry.ts';
+
+/**
+ * What draws a slide arrives as one file, so that the first slide takes few requests; what only opens over a
+ * slide is left to a chunk of its own.
+ */
+const groups = [
+  {
+    name: 'view',
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|virtual:deck\/slides/,
+  },
+];
+
+export default defineConfig({
+  base: process.env['NODE_ENV'] === 'development' ? '/' : './',
+  plugins: [
+    deck({ slides: process.env['DECK_SLIDES'] ?? 'slides', components }),
+    react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
+  ],
+  resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
+  build: {
+    target: 'es2022',
+    // Small files stay files: a page may not load data as a script or style.
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    manifest: 'assets/manifest.json',
+    // Every page names what it needs in its head.
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: chunkName,
+        codeSplitting: { groups, includeDependenciesRecursively: false },
+      },
+    },
+  },
+});
