@@ -1,0 +1,52 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { renderPage } from '../compile/page.ts';
+import type { BundleManifest } from '../compile/preload.ts';
+import { pagesOfSite } from '../compile/prerender.ts';
+
+const out = resolve(process.env['DECK_OUT'] ?? 'dist');
+const next = `${out}.next`;
+const server = join(next, 'server');
+
+/** Builds the deck beside the old one and puts it in its place only when it is complete. */
+async function main(): Promise<void> {
+  await rm(next, { recursive: true, force: true });
+  await build({ logLevel: 'warn', build: { outDir: next } });
+  await build({
+    logLevel: 'warn',
+    build: { outDir: server, ssr: 'src/app/server.tsx', copyPublicDir: false, manifest: false },
+  });
+  const count = await writePages();
+  await rm(server, { recursive: true });
+  await rm(out, { recursive: true, force: true });
+  await rename(next, out);
+  console.log(`Built ${count} pages.`);
+}
+
+async function writePages(): Promise<number> {
+  const bundle: BundleManifest = JSON.parse(await readFile(join(next, 'assets/manifest.json'), 'utf8'));
+  const template = await readFile(join(next, 'index.html'), 'utf8');
+  const app: typeof import('../app/server.tsx') = await import(pathToFileURL(join(server, 'server.js')).href);
+  const modules = await app.loadSlides();
+  const renderers = {
+    manifest: app.manifest,
+    renderStage: (slide: number, root: string) => app.renderStage(slide, root, modules),
+    renderPrint: (policy: Parameters<typeof app.renderPrint>[0]) => app.renderPrint(policy, modules),
+  };
+  let count = 0;
+  for (const page of pagesOfSite(renderers, bundle)) {
+    const file = join(next, page.path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, renderPage(template, page));
+    count++;
+  }
+  await writeFile(join(next, 'deck.json'), JSON.stringify(app.manifest));
+  return count;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
