@@ -16,8 +16,9 @@ const groups = [
   },
 ];
 
-export default defineConfig({
-  base: process.env['NODE_ENV'] === 'development' ? '/' : './',
+export default defineConfig(({ command }) => ({
+  // Relative in a build: the same files work under any folder of any host.
+  base: command === 'build' ? './' : '/',
   plugins: [
     deck({ slides: process.env['DECK_SLIDES'] ?? 'slides', components }),
     react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
@@ -38,4 +39,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -20,6 +20,8 @@ const role: Role = /^console(\/|$)/.test(here) ? 'console' : 'stage';
 const codec = role === 'console' ? consoleAddress(root) : stageAddress(root);
 const { position, missing } = codec.parse(manifest, new URL(location.href));
 const landed = { slide: position.slide, root: here === '' || here === 'index.html' ? './' : '../' };
+// The page was drawn at step 0. Until the right step is drawn, the window keeps what it showed before the reload.
+if (position.step > 0) document.documentElement.dataset['booting'] = '';
 const notice = missing === undefined ? null : `There is no slide "${missing}" any more. This is the nearest one.`;
 
 const store = createStore(manifest, { ...initialState, position, notice });

@@ -13,10 +13,13 @@ import { Stage } from '../stage/stage.tsx';
 
 export { manifest };
 
-/** Loads every slide; the renderers below need them all at hand. */
+/** Loads every slide; the renderers below need them all at hand. Throws for one that does not load. */
 export async function loadSlides() {
   const modules = createSlideModules(slides);
-  await modules.loadAll(manifest.slides.map(({ id }) => id));
+  for (const { id } of manifest.slides) {
+    await modules.load(id);
+    if (typeof modules.get(id) === 'string') throw new Error(`The slide "${id}" does not load; the reason is above.`);
+  }
   return modules;
 }
 

@@ -16,6 +16,8 @@ async function main(): Promise<void> {
   await build({ logLevel: 'warn', build: { outDir: next } });
   await build({
     logLevel: 'warn',
+    // The bundle may lie anywhere, so it must bring React along.
+    ssr: { noExternal: true },
     build: { outDir: server, ssr: 'src/app/server.tsx', copyPublicDir: false, manifest: false },
   });
   const count = await writePages();

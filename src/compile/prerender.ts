@@ -50,8 +50,18 @@ function stagePage(
     title: slide === 0 ? manifest.title : `${plainTitle(entry)} · ${manifest.title}`,
     language: manifest.language,
     description: `${manifest.title} · ${manifest.speaker} · ${manifest.event}`,
-    body: renderStage(slide, rootOf(path)),
+    body: drawn(entry, () => renderStage(slide, rootOf(path))),
     preload: [...new Set([...staticFilesOf(bundle, stageModule), ...chunksOf(bundle, `slide=${entry.id}`)])],
     script: true,
   };
+}
+
+/** What a component throws does not name the slide it stands on. */
+function drawn({ id, chapter }: SlideEntry, draw: () => string): string {
+  try {
+    return draw();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${chapter}/slides.mdx: the slide "${id}" cannot be drawn: ${reason}`);
+  }
 }

@@ -46,28 +46,28 @@ function Thumbnail({ entry, slide, current }: { entry: SlideEntry; slide: number
     store.update((state) => jump(manifest, state, { slide, step: 0 }));
   };
   return (
-    <a
-      className="thumbnail"
-      href={href(entry.id, 0)}
-      aria-current={current ? 'page' : undefined}
-      aria-label={`${slide + 1}: ${plainTitle(entry)}`}
-      onClick={go}
-    >
-      <span className="picture" inert>
+    <div className="thumbnail">
+      {/* Not inside the link: a slide has links of its own. */}
+      <div className="picture" inert>
         <Canvas>
           <SlideView position={{ slide, step: entry.steps }} mode="preview" />
         </Canvas>
-      </span>
-      <span className="thumbnail-number" aria-hidden="true">
+      </div>
+      <a
+        href={href(entry.id, 0)}
+        aria-current={current ? 'page' : undefined}
+        aria-label={`${slide + 1}: ${plainTitle(entry)}`}
+        onClick={go}
+      >
         {slide + 1}
-      </span>
-    </a>
+      </a>
+    </div>
   );
 }
 
 /** Left and right go along the slides, up and down to the nearest one in the row above or below. */
 function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
-  const links = [...(grid?.querySelectorAll<HTMLElement>('a.thumbnail') ?? [])];
+  const links = [...(grid?.querySelectorAll<HTMLElement>('.thumbnail > a') ?? [])];
   const from = links.findIndex((link) => link.matches(':focus'));
   const target = targetOf(event.key, links, from);
   if (!target) return;

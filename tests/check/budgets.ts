@@ -6,6 +6,8 @@ export const budgets = {
   slideScripts: 12_000,
   /** All style sheets of a slide. */
   styles: 12_000,
-  /** Requests for a slide besides its fonts: the page, scripts, style sheets, icons. */
-  requests: 8,
+  /** Requests for the first slide besides its fonts: the page, scripts, style sheets, icons. */
+  firstSlideRequests: 8,
+  /** The same for any other slide, which may have a figure of its own. */
+  slideRequests: 9,
 };
