@@ -24,6 +24,8 @@ export interface Command {
   readonly when?: When;
   /** Changes the position; on a blank screen it only brings the slide back. */
   readonly moves?: boolean;
+  /** Adds to the number being typed; every other command ends it. */
+  readonly typesNumber?: boolean;
   /** False when there is nothing to do, so that the key stays the browser's. */
   applies?(state: DeckState): boolean;
   /** The state after it. Pure. `now` is in milliseconds since the epoch. */

@@ -6,10 +6,12 @@ export interface Position {
   readonly step: number;
 }
 
+/** The first slide as it appears. */
 export const start: Position = { slide: 0, step: 0 };
 
 const stepsOf = (manifest: Manifest, slide: number) => manifest.slides[slide]?.steps ?? 0;
-const within = (value: number, last: number) => Math.max(0, Math.min(last, value));
+/** A place that exists, for any number at all: what is not a number counts as 0. */
+const within = (value: number, last: number) => Math.max(0, Math.min(last, Math.trunc(value) || 0));
 
 /** The nearest position that exists in the deck. */
 export function clamp(manifest: Manifest, { slide, step }: Position): Position {
@@ -39,10 +41,10 @@ export function previousSlide(manifest: Manifest, { slide, step }: Position): Po
   return step > 0 ? { slide, step: 0 } : clamp(manifest, { slide: slide - 1, step: 0 });
 }
 
-/** The next slide that is not optional; without one, the last slide. */
+/** The next slide that is not optional; without one, the very end. Never goes back. */
 export function nextRequired(manifest: Manifest, { slide }: Position): Position {
   const found = manifest.slides.findIndex((entry, index) => index > slide && !entry.optional);
-  return { slide: found < 0 ? manifest.slides.length - 1 : found, step: 0 };
+  return found < 0 ? last(manifest) : { slide: found, step: 0 };
 }
 
 /** The very end: the last slide at its last step. */
@@ -55,6 +57,12 @@ export function stepsLeft(manifest: Manifest, { slide, step }: Position): number
   return stepsOf(manifest, slide) - step;
 }
 
+/** Whether `a` comes before `b` in the talk. */
+export function isBefore(a: Position, b: Position): boolean {
+  return a.slide < b.slide || (a.slide === b.slide && a.step < b.step);
+}
+
+/** Whether both show the same slide at the same step. */
 export function samePosition(a: Position, b: Position): boolean {
   return a.slide === b.slide && a.step === b.step;
 }

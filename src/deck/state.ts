@@ -1,5 +1,5 @@
 import type { Manifest } from './manifest.ts';
-import { clamp, type Position, start } from './position.ts';
+import { clamp, type Position, samePosition, start } from './position.ts';
 
 export type Screen = 'slide' | 'black' | 'white';
 export type Palette = 'paper' | 'stage';
@@ -38,10 +38,12 @@ export const initialState: DeckState = {
 
 /** A jump, as opposed to a step: remembers where it came from, closes panels, lights the screen. */
 export function jump(manifest: Manifest, state: DeckState, target: Position): DeckState {
+  const position = clamp(manifest, target);
   return {
     ...state,
-    position: clamp(manifest, target),
-    cameFrom: state.position,
+    position,
+    // A jump to where the talk is already, such as End pressed twice, must not cost the way back.
+    cameFrom: samePosition(position, state.position) ? state.cameFrom : state.position,
     panel: 'none',
     digits: '',
     screen: 'slide',

@@ -9,8 +9,7 @@ type Target = (manifest: Manifest, from: position.Position) => position.Position
 function step(target: Target): Command['run'] {
   return (state, manifest, now) => {
     const to = target(manifest, state.position);
-    const forward = to.slide > state.position.slide || to.step > state.position.step;
-    const startedAt = state.startedAt ?? (forward ? now : null);
+    const startedAt = state.startedAt ?? (position.isBefore(state.position, to) ? now : null);
     return { ...state, position: to, startedAt, panel: 'none', notice: null };
   };
 }
@@ -20,7 +19,7 @@ function jumpTo(target: Target): Command['run'] {
   return (state, manifest) => jump(manifest, state, target(manifest, state.position));
 }
 
-const back = (state: DeckState, manifest: Manifest) => jump(manifest, state, state.cameFrom ?? state.position);
+const back = (state: DeckState, manifest: Manifest) => (state.cameFrom ? jump(manifest, state, state.cameFrom) : state);
 
 /** Commands that change where the talk stands. */
 export const moveCommands: readonly Command[] = [
@@ -79,9 +78,9 @@ export const moveCommands: readonly Command[] = [
     id: 'return',
     title: 'Back to where the last jump came from',
     group: 'Move',
-    keys: ["'"],
+    // The second key is for keyboards on which the first one is a dead key.
+    keys: ["'", 'Backspace'],
     moves: true,
-    applies: ({ cameFrom }) => cameFrom !== null,
     run: back,
   },
 ];

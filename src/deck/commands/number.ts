@@ -12,6 +12,7 @@ export const numberCommands: readonly Command[] = [
       title: 'Type the number of a slide',
       group: 'Move',
       keys: [String(digit)],
+      typesNumber: true,
       run: (state) => ({ ...state, digits: (state.digits + digit).slice(-most), notice: null }),
     }),
   ),
