@@ -36,7 +36,8 @@ export async function compileSlide(
 }
 
 /**
- * A module that shows a problem in the slide's place, so that in development the other slides go on.
+ * A module that shows a problem in the slide's place, so that in development the other slides go on. Its component has
+ * the name that MDX gives every slide's: that is how a slide on screen is known to be replaced by it, and it by the slide.
  * @param text the problem as it would be printed
  * @param file the author's file, for the source map
  */
@@ -45,7 +46,7 @@ export function problemModule(text: string, file: string): SlideModule {
     "import { jsx } from 'react/jsx-runtime';",
     "import { SlideProblem } from '@deck';",
     `const text = ${JSON.stringify(text)};`,
-    'export default function BrokenSlide() { return jsx(SlideProblem, { text }); }',
+    'export default function MDXContent() { return jsx(SlideProblem, { text }); }',
   ].join('\n');
   return { code, map: JSON.stringify({ version: 3, sources: [file], names: [], mappings: '' }) };
 }

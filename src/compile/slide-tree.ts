@@ -6,6 +6,7 @@ import { importImages } from './images.ts';
 import { checkImports } from './imports.ts';
 import { importOf } from './jsx.ts';
 import { rewriteLinks, type SlideReference } from './links.ts';
+import { markNoteSteps } from './note-steps.ts';
 import { separateNotes } from './notes.ts';
 import { numberSteps } from './steps.ts';
 
@@ -32,6 +33,7 @@ export function readSlideTree(root: Root, folder: string, registry: readonly str
   const { slide, notes } = separateNotes(root);
   const steps = numberSteps(slide);
   numberSteps(notes);
+  markNoteSteps(notes, steps);
   importImages(slide);
   checkImports(slide, folder);
   const references = [...rewriteLinks(slide), ...rewriteLinks(notes)];

@@ -23,7 +23,7 @@ export function Console(services: ConsoleServices) {
           <NextPosition />
           <Times clock={services.clock} />
         </div>
-        <NotesPanel notes={services.notes} id={entry.id} preferences={services.preferences} />
+        <NotesPanel notes={services.notes} id={entry.id} step={position.step} preferences={services.preferences} />
         <MoveButtons clock={services.clock} />
       </main>
       <LazyPanels />

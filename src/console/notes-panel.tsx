@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { StepContext } from '../elements/step-context.ts';
 import type { TextStorage } from '../platform/storage.ts';
 import type { SlideModules } from '../stage/slide-modules.ts';
 import { ConsoleButton } from './console-button.tsx';
@@ -11,11 +12,13 @@ interface NotesPanelProps {
   readonly notes: SlideModules;
   /** Id of the slide whose notes are shown. */
   readonly id: string;
+  /** The slide's step, whose sentences stand out. */
+  readonly step: number;
   readonly preferences: TextStorage;
 }
 
 /** The notes of the current slide, in a size the speaker chooses. */
-export function NotesPanel({ notes, id, preferences }: NotesPanelProps) {
+export function NotesPanel({ notes, id, step, preferences }: NotesPanelProps) {
   const [size, setSize] = useState(() => readNotesSize(preferences.get(sizeKey)));
   const panel = useRef<HTMLElement>(null);
   // Through the object model: a style attribute is against the content security policy.
@@ -40,7 +43,9 @@ export function NotesPanel({ notes, id, preferences }: NotesPanelProps) {
       </header>
       {/* A new element for each slide, so that its notes are read from the top. */}
       <div className="text" key={id}>
-        <Notes notes={notes} id={id} />
+        <StepContext value={{ step, mode: 'preview', animate: false }}>
+          <Notes notes={notes} id={id} />
+        </StepContext>
       </div>
     </section>
   );

@@ -35,7 +35,7 @@ describe('slides', () => {
 test('notes are a module of their own', async () => {
   const Notes = (await notes['welcome']?.())?.default;
   if (!Notes) throw new Error('the notes were not compiled');
-  expect(renderToStaticMarkup(<Notes />)).toBe('<p>Say <strong>hello</strong>, and mention <code>openat2</code>.</p>');
+  await expect(lines(renderToStaticMarkup(<Notes />))).toMatchFileSnapshot(golden('welcome.notes.html'));
 });
 
 test('a slide without notes has empty notes', async () => {
