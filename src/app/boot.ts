@@ -48,3 +48,5 @@ async function start(): Promise<void> {
 import.meta.hot?.accept('virtual:deck/manifest', (changed) => {
   if (changed) store.replaceManifest(changed['manifest']);
 });
+// An update takes Vite's overlay away, even when other slides are still broken.
+import.meta.hot?.on('vite:afterUpdate', () => import.meta.hot?.send('deck:updated'));

@@ -13,12 +13,12 @@ const server = join(next, 'server');
 /** Builds the deck beside the old one and puts it in its place only when it is complete. */
 async function main(): Promise<void> {
   await rm(next, { recursive: true, force: true });
-  await build({ logLevel: 'warn', build: { outDir: next } });
+  await build({ logLevel: 'warn', build: { outDir: next, emptyOutDir: true } });
   await build({
     logLevel: 'warn',
     // The bundle may lie anywhere, so it must bring React along.
     ssr: { noExternal: true },
-    build: { outDir: server, ssr: 'src/app/server.tsx', copyPublicDir: false, manifest: false },
+    build: { outDir: server, emptyOutDir: true, ssr: 'src/app/server.tsx', copyPublicDir: false, manifest: false },
   });
   const count = await writePages();
   await rm(server, { recursive: true });
@@ -48,7 +48,9 @@ async function writePages(): Promise<number> {
   return count;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  .finally(() => rm(next, { recursive: true, force: true }));

@@ -39,7 +39,11 @@ export function bindAddress(store: Store, codec: AddressCodec, target: Window): 
   const write = (push: boolean) => {
     const url = codec.format(store.manifest(), store.get().position).href;
     if (url === target.location.href) return;
-    target.history[push ? 'pushState' : 'replaceState'](null, '', url);
+    try {
+      target.history[push ? 'pushState' : 'replaceState'](null, '', url);
+    } catch {
+      // Safari refuses more than a hundred changes in half a minute. The talk goes on; the next step writes it.
+    }
   };
   write(false);
   store.subscribe((after, before) => {

@@ -59,7 +59,7 @@ function Thumbnail({ entry, slide, current }: { entry: SlideEntry; slide: number
         aria-label={`${slide + 1}: ${plainTitle(entry)}`}
         onClick={go}
       >
-        {slide + 1}
+        <span>{slide + 1}</span>
       </a>
     </div>
   );

@@ -12,7 +12,8 @@ export interface SlideModules {
   load(id: string): Promise<void>;
   /** Loads all of them one after the other, so that the network may go away. */
   loadAll(ids: readonly string[]): Promise<void>;
-  replaceLoaders(loaders: Loaders): void;
+  /** Takes a recompiled deck: what was loaded is replaced, and slides that are gone are forgotten. */
+  replaceLoaders(loaders: Loaders): Promise<void>;
   subscribe(listener: () => void): () => void;
 }
 
@@ -27,7 +28,10 @@ export function createSlideModules(initial: Loaders): SlideModules {
   };
 
   const load = async (id: string) => {
-    if (typeof bodies.get(id) === 'function') return;
+    if (typeof bodies.get(id) !== 'function') await loadAnew(id);
+  };
+
+  const loadAnew = async (id: string) => {
     try {
       const module = await loaders[id]?.();
       set(id, module?.default ?? 'failed');
@@ -43,8 +47,11 @@ export function createSlideModules(initial: Loaders): SlideModules {
     async loadAll(ids) {
       for (const id of ids) await load(id);
     },
-    replaceLoaders(changed) {
+    async replaceLoaders(changed) {
       loaders = changed;
+      for (const id of bodies.keys()) if (!(id in changed)) bodies.delete(id);
+      // What has not changed is at hand already, and comes back as the same component.
+      await Promise.all([...bodies.keys()].map(loadAnew));
     },
     subscribe(listener) {
       listeners.add(listener);
