@@ -4,7 +4,7 @@ import { keyName } from '../../../src/deck/keymap.ts';
 import { press } from './press.ts';
 
 /** Keys that print nothing, by the names browsers give them, and how commands write the space bar. */
-const named = /^(Arrow(Left|Right|Up|Down)|Page(Up|Down)|Home|End|Enter|Escape|Space|F([1-9]|1[0-2]))$/;
+const named = /^(Arrow(Left|Right|Up|Down)|Page(Up|Down)|Home|End|Enter|Escape|Backspace|Space|F([1-9]|1[0-2]))$/;
 
 const everyKey = commands.flatMap(({ id, keys }) => keys.map((key) => ({ key, id })));
 
