@@ -34,6 +34,8 @@ export interface CodeStage {
 export interface CodeBlock {
   readonly language: string;
   readonly versions: readonly CodeVersion[];
+  /** The lit lines of each stage are brought close. */
+  readonly zoom?: true;
   /** At least one; the block takes `stages.length - 1` steps. */
   readonly stages: readonly CodeStage[];
 }

@@ -3,6 +3,7 @@ import type { CodeBlock, CodeLine, CodeVersion, Token } from '../deck/code.ts';
 import { codeFit, hasMarks } from './code-fit.ts';
 import { useStep } from './step-context.ts';
 import { useMorph } from './use-morph.ts';
+import { useZoom } from './use-zoom.ts';
 
 interface CodeProps {
   readonly block: CodeBlock;
@@ -14,15 +15,18 @@ interface CodeProps {
 export function Code({ block, at = 0 }: CodeProps) {
   const step = useStep();
   const pre = useRef<HTMLPreElement>(null);
+  const code = useRef<HTMLElement>(null);
   const index = Math.max(0, Math.min(block.stages.length - 1, step - at));
-  const { version: shown, lit } = block.stages[index] ?? { version: 0, lit: null };
+  const stage = block.stages[index] ?? { version: 0, lit: null };
+  const { version: shown, lit } = stage;
   const version = block.versions[shown] ?? { lines: [] };
   useMorph(pre, block.versions, shown);
+  useZoom(code, block, stage);
   const { size, tall, digits } = codeFit(block);
   return (
     <figure className="code" data-language={block.language} data-size={size} data-tall={tall ? '' : undefined}>
       <pre ref={pre} data-digits={digits || undefined} data-marks={hasMarks(block) ? '' : undefined}>
-        <code>
+        <code ref={code} data-zoom={block.zoom && ''}>
           <Lines version={version} lit={lit} />
         </code>
       </pre>

@@ -3,6 +3,7 @@ export { Callout } from './callout.tsx';
 export { Code } from './code.tsx';
 export { Column, Columns } from './columns.tsx';
 export { type CommitEntry, Commits } from './commits.tsx';
+export * from './figure/index.ts';
 export { Background, Cue, NoteStep } from './note-parts.tsx';
 export { Scene } from './scene.tsx';
 export { SlideLink } from './slide-link.tsx';

@@ -6,6 +6,7 @@ import { type Fence, type FenceContext, type FenceSource, fenceSource } from './
 import { createHighlight, type Highlight, type Language, languages } from './highlight.ts';
 import { keyTokens } from './morph.ts';
 import { litIndexes } from './stages.ts';
+import { checkZoom } from './zoom.ts';
 
 export type { Fence, FenceContext } from './fence-source.ts';
 
@@ -58,11 +59,15 @@ function compilePart(fence: Fence, context: FenceContext, highlight: Highlight):
 }
 
 function block(parts: readonly Part[], tokens: readonly Token[][][]): CodeBlock {
-  return {
+  const zoom = parts.some(({ meta }) => meta.zoom);
+  const compiled: CodeBlock = {
     language: parts[0]?.language ?? '',
     versions: parts.map((part, index) => version(part, tokens[index] ?? [])),
+    ...(zoom && { zoom }),
     stages: parts.flatMap(stagesOf),
   };
+  if (zoom && parts[0]) checkZoom(compiled, parts[0].fence.place);
+  return compiled;
 }
 
 function version({ meta: { title }, source }: Part, tokens: readonly Token[][]): CodeVersion {

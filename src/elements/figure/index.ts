@@ -1,0 +1,24 @@
+/** What figures are drawn with; a chapter's own components import it from `@deck`. */
+export { Arrow } from './arrow.tsx';
+export { Axis } from './axis.tsx';
+export { Border } from './border.tsx';
+export { Box } from './box.tsx';
+export { Bracket } from './bracket.tsx';
+export { type ByteCell, Bytes } from './bytes.tsx';
+export { Extent } from './extent.tsx';
+export { Figure } from './figure.tsx';
+export { Label } from './label.tsx';
+export { Lane } from './lane.tsx';
+export { Line } from './line.tsx';
+export { Mark } from './mark.tsx';
+export { Matrix, type MatrixCell, type MatrixRow } from './matrix.tsx';
+export { Move } from './move.tsx';
+export type { Bend, Point } from './route.ts';
+export { Ruler } from './ruler.tsx';
+export { linear, logarithmic, type Scale, type Tick } from './scale.ts';
+export { Series } from './series.tsx';
+export { Show } from './show.tsx';
+export { type StripEvent, TimelineStrip } from './timeline-strip.tsx';
+export { Token } from './token.tsx';
+export type { Tone } from './tone.ts';
+export { Zone } from './zone.tsx';
