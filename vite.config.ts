@@ -23,6 +23,8 @@ export default defineConfig(({ command }) => ({
     deck({ slides: process.env['DECK_SLIDES'] ?? 'slides', components }),
     react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
   ],
+  // A build beside the development server must not reload its pages.
+  server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
   build: {
     target: 'es2022',

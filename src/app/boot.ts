@@ -10,7 +10,7 @@ import { browserClock } from '../platform/clock.ts';
 import type { Role } from '../windows/messages.ts';
 import { performEffect } from './effects.ts';
 import { joinTalk } from './join-talk.ts';
-import { showPalette, showTitle } from './page-frame.ts';
+import { keepIcon, showPalette, showTitle } from './page-frame.ts';
 import { siteRoot } from './site-root.ts';
 
 // This module is small and loaded first: keys pressed while React is still on its way already move the talk.
@@ -26,6 +26,7 @@ const notice = missing === undefined ? null : `There is no slide "${missing}" an
 
 const store = createStore(manifest, { ...initialState, position, notice });
 const link = joinTalk(store, role, root);
+keepIcon(document);
 bindAddress(store, codec, window);
 bindKeyboard(window, store, browserClock.now, (effect) => performEffect(effect, { store, role, root, link }));
 bindSwipe(window, (direction) => {
@@ -35,6 +36,7 @@ showPalette(store, document.documentElement);
 showTitle(store, document, role === 'console' ? 'Console · ' : '');
 
 void start();
+if (import.meta.env.DEV && role === 'stage') void import('../lint/overlay.ts').then((it) => it.watchStage(store, root));
 
 async function start(): Promise<void> {
   const container = document.getElementById('root');

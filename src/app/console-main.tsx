@@ -15,6 +15,7 @@ import { liveLinks } from '../stage/links.ts';
 import { createSlideModules } from '../stage/slide-modules.ts';
 import { openAudience } from '../windows/open-audience.ts';
 import '../theme/index.css';
+import { fetchFonts } from './fonts.ts';
 import type { View } from './view.ts';
 
 /** Draws the console into the page. Resolves when the slide and its notes are drawn. */
@@ -48,6 +49,7 @@ export async function mount(container: HTMLElement, { store, root, link }: View)
   );
   flushSync(() => createRoot(container).render(app));
   keepScreenOn(document, navigator);
+  void fetchFonts(document.fonts);
   void preloadPanels();
   void modules.loadAll(ids).then(() => notesModules.loadAll(ids));
   import.meta.hot?.accept(['virtual:deck/slides', 'virtual:deck/notes'], ([bodies, texts]) => {

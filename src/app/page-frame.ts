@@ -21,3 +21,9 @@ export function showTitle(store: Store, document: Document, prefix = ''): void {
   show();
   store.subscribe(show);
 }
+
+/** Spells out the icon's address, which is relative to the page that was loaded: the talk moves on to others. */
+export function keepIcon(document: Document): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  icon?.setAttribute('href', icon.href);
+}

@@ -11,6 +11,7 @@ import { createSlideModules, type SlideModules } from '../stage/slide-modules.ts
 import { Stage } from '../stage/stage.tsx';
 import '../print/print.css';
 import '../theme/index.css';
+import { fetchFonts } from './fonts.ts';
 import type { View } from './view.ts';
 
 /**
@@ -20,7 +21,8 @@ import type { View } from './view.ts';
 export async function mount(container: HTMLElement, { store, root, landed }: View): Promise<void> {
   const modules = createSlideModules(slides);
   const ids = store.manifest().slides.map(({ id }) => id);
-  await modules.load(ids[store.get().position.slide] ?? '');
+  // Both the slide in the page, which React takes over, and the one the talk has moved to meanwhile.
+  await Promise.all([modules.load(ids[landed.slide] ?? ''), modules.load(ids[store.get().position.slide] ?? '')]);
   const prerendered: DeckState = { ...initialState, position: { slide: landed.slide, step: 0 } };
   const prerenderedLinks = relativeLinks(landed.root);
   const value = { store, modules, links: liveLinks(root, store), prerenderedLinks, prerendered };
@@ -40,10 +42,11 @@ export async function mount(container: HTMLElement, { store, root, landed }: Vie
   });
 }
 
-/** The slides on both sides first, then the panels and the rest: after that the network may go away. */
+/** The slides on both sides first, then fonts, panels and the rest: after that the network may go away. */
 async function prefetch(modules: SlideModules, ids: readonly string[], slide: number): Promise<void> {
   const near = [ids[slide + 1], ids[slide - 1]].filter((id) => id !== undefined);
   await modules.loadAll(near);
+  await fetchFonts(document.fonts);
   await preloadPanels();
   await modules.loadAll(ids);
 }

@@ -103,5 +103,6 @@ function pointTo(file: string, map: string): string {
 
 function fromEsbuild(error: unknown): SlideProblem {
   const messages = (error as { errors?: readonly { text: string }[] }).errors;
-  return syntaxProblem(messages?.[0] ? new Error(messages[0].text) : error);
+  const text = messages?.[0]?.text.replace(/^Cannot process MDX file with esbuild:\s*/, '');
+  return syntaxProblem(text ? new Error(text) : error);
 }

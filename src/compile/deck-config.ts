@@ -51,7 +51,9 @@ export async function loadDeckConfig(folder: string, shown: string): Promise<Dec
   );
   const parsed = schema.safeParse(loaded.module.default);
   if (parsed.success) return parsed.data as DeckConfig;
-  const [issue] = parsed.error.issues;
+  // A misspelt key is also a missing one; the author made the first mistake.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     const known = Object.keys(issue.path.length > 0 ? chapter.shape : schema.shape);

@@ -3,9 +3,10 @@ import pLimit from 'p-limit';
 import { createFenceCompiler, type FenceCompiler } from './code/compile-fence.ts';
 import { type CompiledPart, compileSlide, problemModule } from './compile-slide.ts';
 import { type DeckSource, loadDeckConfig } from './deck-config.ts';
-import { formatProblem, type LocatedProblem, SlideProblem } from './errors.ts';
+import { DeckError, formatProblem, type LocatedProblem, SlideProblem } from './errors.ts';
 import { located } from './locate.ts';
 import { type Deck, readDeck } from './read-deck.ts';
+import type { ReadSlide } from './read-slide.ts';
 import type { SlidePart } from './slide-tree.ts';
 
 /** Where a deck lies; `shown` is its folder as an author would type it. */
@@ -29,6 +30,10 @@ export class DeckLibrary {
   #compiler: Promise<FenceCompiler> | undefined;
   #source: DeckSource | undefined;
   #deck: Deck | undefined;
+  /** One reading at a time: an older one that takes longer must not have the last word. */
+  #reading = pLimit(1);
+  /** What only compiling has shown, by slide and part; after a reading they are compiled again. */
+  #failed = new Map<string, { readonly id: string; readonly problem: LocatedProblem }>();
   /** What a build has compiled while looking for problems, so that it need not compile it again. */
   #compiled = new Map<string, Promise<LoadedPart>>();
 
@@ -37,12 +42,27 @@ export class DeckLibrary {
     this.folder = options.folder;
   }
 
-  /** Reads the deck anew. @throws DeckError when `deck.ts` cannot be used */
-  async read(): Promise<Deck> {
+  /**
+   * Reads the deck anew. While `deck.ts` cannot be used, the deck stays as it was, with that for its problem.
+   * @throws DeckError when there is no deck yet that could stay
+   */
+  read(): Promise<Deck> {
+    return this.#reading(async () => {
+      this.#deck = await this.#readAnew();
+      this.#failed.clear();
+      return this.#deck;
+    });
+  }
+
+  async #readAnew(): Promise<Deck> {
     const { shown, ...options } = this.#options;
-    this.#source = { ...options, config: await loadDeckConfig(this.folder, shown) };
-    this.#deck = readDeck(this.#source, this.#deck);
-    return this.#deck;
+    try {
+      this.#source = { ...options, config: await loadDeckConfig(this.folder, shown) };
+    } catch (error) {
+      if (!(error instanceof DeckError) || !this.#deck) throw error;
+      return { ...this.#deck, problems: error.problems };
+    }
+    return readDeck(this.#source, this.#deck);
   }
 
   /** The deck as last read. */
@@ -50,13 +70,25 @@ export class DeckLibrary {
     return this.#deck ?? this.read();
   }
 
+  /** What is known to be wrong by now, from reading the deck and from compiling parts of it. */
   problems(): readonly LocatedProblem[] {
-    return this.#deck?.problems ?? [];
+    const failed = [...this.#failed.values()].filter(({ id }) => this.#deck?.slides.has(id));
+    return [...(this.#deck?.problems ?? []), ...failed.map(({ problem }) => problem)];
   }
 
-  /** True for a file that the manifest is made from. */
-  isSource(file: string): boolean {
-    return file.startsWith(join(this.folder, '/')) && /\.mdx$|\/deck\.ts$/.test(file);
+  /** Ids of the slides that could be read but not compiled. */
+  failing(): ReadonlySet<string> {
+    return new Set([...this.#failed.values()].map(({ id }) => id));
+  }
+
+  /** True for a file in the deck's folder. */
+  contains(file: string): boolean {
+    return file.startsWith(join(this.folder, '/'));
+  }
+
+  /** True when a change of a file of the deck may change the manifest, or mend a problem: a snippet that was missing. */
+  dependsOn(file: string): boolean {
+    return /\.mdx$|\/deck\.ts$/.test(file) || this.problems().length > 0;
   }
 
   /** Compiles one part of a slide. A slide that is wrong gives a module that says so. */
@@ -68,6 +100,10 @@ export class DeckLibrary {
     const slide = (await this.current()).slides.get(id);
     const source = this.#source;
     if (!slide || !source) return { code: 'export default () => null;', map: emptyMap, snippets: [] };
+    const name = `${part}=${id}`;
+    this.#failed.delete(name);
+    const known = slide.problems[0];
+    if (known) return problemPart(known, source, slide);
     this.#compiler ??= createFenceCompiler();
     const compiler = await this.#compiler;
     try {
@@ -75,8 +111,8 @@ export class DeckLibrary {
     } catch (error) {
       if (!(error instanceof SlideProblem)) throw error;
       const problem = located(error, slide);
-      const shown = relative(source.root, slide.file);
-      return { ...problemModule(formatProblem(problem), shown), snippets: [], problem };
+      this.#failed.set(name, { id, problem });
+      return problemPart(problem, source, slide);
     }
   }
 
@@ -91,6 +127,11 @@ export class DeckLibrary {
     }
     return (await Promise.all(this.#compiled.values())).flatMap(({ problem }) => problem ?? []);
   }
+}
+
+/** What stands in for a part that is wrong. */
+function problemPart(problem: LocatedProblem, { root }: DeckSource, { file }: ReadSlide): LoadedPart {
+  return { ...problemModule(formatProblem(problem), relative(root, file)), snippets: [], problem };
 }
 
 const emptyMap = JSON.stringify({ version: 3, sources: [], names: [], mappings: '' });

@@ -71,8 +71,12 @@ export function readFrontMatter(yaml: string, line: number): FrontMatterResult {
   }
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data, problems: [], placeOf };
-  return failed(parsed.error.issues.flatMap((issue) => describeIssue(issue, document, placeOf)));
+  // A misspelt key is also a missing one; the author made the first mistake.
+  const issues = parsed.error.issues.toSorted((a, b) => unknownFirst(a) - unknownFirst(b));
+  return failed(issues.flatMap((issue) => describeIssue(issue, document, placeOf)));
 }
+
+const unknownFirst = ({ code }: z.core.$ZodIssue) => (code === 'unrecognized_keys' ? 0 : 1);
 
 const quoteAdvice = 'Put text that contains ":" or "#" between double quotes.';
 const minimumAdvice = 'Write at least id, title and minutes between the two "---" lines.';

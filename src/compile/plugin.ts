@@ -1,9 +1,10 @@
 import { relative, resolve } from 'node:path';
-import type { EnvironmentModuleNode, Plugin, ViteDevServer } from 'vite';
+import type { EnvironmentModuleGraph, EnvironmentModuleNode, Plugin, ViteDevServer } from 'vite';
 import { DeckLibrary } from './deck-library.ts';
 import { DeckError, formatProblem, type LocatedProblem } from './errors.ts';
 import type { Deck } from './read-deck.ts';
-import { parsePartAddress, type VirtualModule, virtualModule, virtualModules } from './virtual-modules.ts';
+import type { ReadSlide } from './read-slide.ts';
+import { parsePartAddress, partAddress, type VirtualModule, virtualModule, virtualModules } from './virtual-modules.ts';
 
 export interface DeckOptions {
   /** Folder of the deck, relative to Vite's root. */
@@ -16,6 +17,8 @@ export interface DeckOptions {
 export function deck({ slides, components }: DeckOptions): Plugin {
   let library: DeckLibrary;
   let server: ViteDevServer | undefined;
+  /** The deck as the browser has it. */
+  let sent: Deck | undefined;
   return {
     name: 'deck',
     enforce: 'pre',
@@ -26,10 +29,12 @@ export function deck({ slides, components }: DeckOptions): Plugin {
     configureServer(started) {
       server = started;
       started.watcher.add(library.folder);
-      started.ws.on('connection', () => showInOverlay(started, library.problems()));
+      const answer = () => showInOverlay(started, library.problems());
+      started.ws.on('connection', answer);
+      started.ws.on(updatedEvent, answer);
     },
     async buildStart() {
-      await library.read();
+      sent = await library.read();
       const problems = server ? [] : await library.compileAll();
       if (problems.length > 0) this.error(plain(new DeckError(problems)));
     },
@@ -45,19 +50,31 @@ export function deck({ slides, components }: DeckOptions): Plugin {
       if (problem && server) showInOverlay(server, [problem]);
       return { code, map: JSON.parse(map), moduleType: 'js' };
     },
-    async hotUpdate({ file, modules }) {
-      if (this.environment.name !== 'client' || !library.isSource(file)) return undefined;
-      const before = await library.current();
+    async hotUpdate({ file, modules, timestamp }) {
+      if (this.environment.name !== 'client' || !library.contains(file)) return undefined;
+      // A snippet that no slide shows any more would load every page anew.
+      const beside = modules.filter(({ id, importers }) => importers.size > 0 && !parsePartAddress(id ?? ''));
+      if (!library.dependsOn(file)) return beside;
+      const failing = library.failing();
       const after = await library.read();
-      if (server) showInOverlay(server, after.problems);
-      const known = (id: VirtualModule) => this.environment.moduleGraph.getModuleById(`\0${id}`) ?? [];
+      const before = sent ?? after;
+      sent = after;
+      // An update, even an empty one, takes the overlay away; the page then asks what is still wrong.
+      this.environment.hot.send({ type: 'update', updates: [] });
+      const { moduleGraph } = this.environment;
       return [
-        ...modules.filter((module) => hasChanged(module, before, after)),
-        ...virtualModules.filter((id) => virtualModule(id, before) !== virtualModule(id, after)).flatMap(known),
+        ...beside,
+        ...changedSlides(moduleGraph, { before, after, failing }, timestamp),
+        ...virtualModules
+          .filter((id) => virtualModule(id, before) !== virtualModule(id, after))
+          .flatMap((id) => moduleGraph.getModuleById(`\0${id}`) ?? []),
       ];
     },
   };
 }
+
+/** Sent by a page after each update. */
+const updatedEvent = 'deck:updated';
 
 /** An error whose text is all there is to say; a stack would only hide it. */
 function plain(error: DeckError): Error {
@@ -65,13 +82,32 @@ function plain(error: DeckError): Error {
   return error;
 }
 
-/** A file holds many slides: only those whose own text changed are sent again. */
-function hasChanged(module: EnvironmentModuleNode, before: Deck, after: Deck): boolean {
-  const address = module.id ? parsePartAddress(module.id) : null;
-  if (!address) return true;
-  const [old, now] = [before.slides.get(address.id), after.slides.get(address.id)];
-  const broken = Boolean(old?.problems.length || now?.problems.length);
-  return broken || old?.body.trim() !== now?.body.trim();
+/**
+ * A file holds many slides: only those whose own text changed are sent again. All files are compared, because a
+ * checkout changes several before the first is looked at. A slide that was not there before is only forgotten, as it
+ * may have been there earlier: no page has it, so an update of it would load every page anew.
+ */
+function changedSlides(
+  graph: EnvironmentModuleGraph,
+  { before, after, failing }: { before: Deck; after: Deck; failing: ReadonlySet<string> },
+  timestamp: number,
+): EnvironmentModuleNode[] {
+  const changed = [...after.slides].filter(
+    ([id, slide]) => failing.has(id) || hasChanged(before.slides.get(id), slide),
+  );
+  return changed.flatMap(([id, { file }]) => {
+    const modules = (['slide', 'notes'] as const).flatMap(
+      (part) => graph.getModuleById(partAddress(file, part, id)) ?? [],
+    );
+    if (before.slides.has(id)) return modules;
+    for (const module of modules) graph.invalidateModule(module, new Set(), timestamp, true);
+    return [];
+  });
+}
+
+function hasChanged(old: ReadSlide | undefined, now: ReadSlide): boolean {
+  const broken = Boolean(old?.problems.length || now.problems.length);
+  return broken || old?.body.trim() !== now.body.trim();
 }
 
 function showInOverlay(server: ViteDevServer, [problem]: readonly LocatedProblem[]): void {

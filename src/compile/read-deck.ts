@@ -52,13 +52,11 @@ function readChapter(source: DeckSource, chapter: Chapter, before: Deck | undefi
   const shown = relative(source.root, file);
   try {
     const parts = splitSlides(text);
-    const slides = parts.map((part, index) =>
-      readSlide(
-        { ...source, chapter, file, shown, text },
-        part,
-        last.length === parts.length ? last[index]?.entry : undefined,
-      ),
-    );
+    const context = { ...source, chapter, file, shown, text };
+    const slides = parts.map((part, index) => {
+      const inPlace = last.length === parts.length ? last[index]?.entry : undefined;
+      return readSlide(context, part, (id) => before?.slides.get(id)?.entry ?? inPlace);
+    });
     return { slides, problems: [] };
   } catch (error) {
     if (!(error instanceof SlideProblem)) throw error;

@@ -26,11 +26,17 @@ interface SlideContext extends DeckSource, SlideFile {
 
 /**
  * Reads one slide. What is wrong with it is in `problems`; it has an entry all the same.
- * @param last the entry this slide had when it was last read; stands in for a front matter that is broken
+ * @param recall the entry the slide of an id had when the deck was last read, or without such a slide the one in
+ *   this place; it stands in for what is broken now
  */
-export function readSlide(context: SlideContext, source: SlideSource, last: SlideEntry | undefined): ReadSlide {
+export function readSlide(
+  context: SlideContext,
+  source: SlideSource,
+  recall: (id: string) => SlideEntry | undefined,
+): ReadSlide {
   const frontMatter = readFrontMatter(source.frontMatter, source.line);
   const problems = [...frontMatter.problems];
+  const last = recall(frontMatter.value?.id ?? '');
   const tree = attempt(problems, () => readSlideTree(parseBody(source.body), dirname(context.file), context.registry));
   const entry = frontMatter.value
     ? entryOf(frontMatter.value, context, tree?.steps ?? last?.steps ?? 0)

@@ -1,4 +1,5 @@
 import type { CodeVersion } from '../deck/code.ts';
+import { motion } from './motion.ts';
 
 /** Where a token starts: line and column, both from 0. */
 interface Place {
@@ -8,11 +9,6 @@ interface Place {
 
 /** How a token comes to its place: from another one, that many columns and lines away, or out of nothing. */
 type Entrance = { readonly columns: number; readonly lines: number } | 'new';
-
-/** Milliseconds; `quickTime` is also `--quick` in `src/theme/tokens.css`. */
-const morphTime = 480;
-const quickTime = 120;
-const easeMove = 'cubic-bezier(0.2, 0, 0, 1)';
 
 /** The tokens of `to` that do not already stand where they did in `from`, by key. */
 export function morphPlan(from: CodeVersion, to: CodeVersion): ReadonlyMap<number, Entrance> {
@@ -46,14 +42,14 @@ export function entranceKeyframes(
   reducedMotion: boolean,
 ): { keyframes: Keyframe[]; options: KeyframeAnimationOptions } | null {
   if (entrance === 'new') {
-    const duration = reducedMotion ? quickTime : morphTime;
+    const duration = reducedMotion ? motion.quick : motion.morph;
     return { keyframes: [{ opacity: 0 }, { opacity: 1 }], options: { duration, easing: 'ease-in' } };
   }
   if (reducedMotion) return null;
   const from = `translate(${entrance.columns}ch, ${entrance.lines}lh)`;
   return {
     keyframes: [{ transform: from }, { transform: 'none' }],
-    options: { duration: morphTime, easing: easeMove },
+    options: { duration: motion.morph, easing: motion.easeMove },
   };
 }
 

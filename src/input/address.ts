@@ -47,11 +47,13 @@ export function bindAddress(store: Store, codec: AddressCodec, target: Window): 
   };
   write(false);
   store.subscribe((after, before) => {
-    if (!samePosition(after.position, before.position)) write(after.cameFrom !== before.cameFrom);
+    write(after.cameFrom !== before.cameFrom);
   });
   const read = () => {
     const { position } = codec.parse(store.manifest(), new URL(target.location.href));
     store.update((state) => (samePosition(state.position, position) ? state : { ...state, position }));
+    // What was typed may name a step that does not exist.
+    write(false);
   };
   target.addEventListener('popstate', read);
 }

@@ -12,7 +12,7 @@ export function Controls() {
   const { position } = useDeckState();
   const manifest = useManifest();
   return (
-    <nav className="controls" aria-label="Slides">
+    <nav className="controls" aria-label="Slides" onMouseDown={keepFocus}>
       <Move label="Previous" rel="prev" to={previous(manifest, position)} path="M20 6 L10 16 L20 26" />
       <Toggle label="Overview" panel="overview" path="M6 6h8v8h-8z M18 6h8v8h-8z M6 18h8v8h-8z M18 18h8v8h-8z" />
       <Toggle label="Keys" panel="help" path="M12 12a4 4 0 1 1 5 4q-1 .5-1 3 M16 23v2" />
@@ -20,6 +20,9 @@ export function Controls() {
     </nav>
   );
 }
+
+/** A click leaves the focus where it was: after it, Space is the next step and not the same button again. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 function Move({ label, rel, to, path }: { label: string; rel: 'next' | 'prev'; to: Position; path: string }) {
   const store = useStore();

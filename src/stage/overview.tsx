@@ -13,7 +13,7 @@ export function Overview() {
   const { position } = useDeckState();
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    grid.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+    grid.current?.querySelector<HTMLElement>('.thumbnail > [aria-current]')?.focus();
   }, []);
   return (
     <Panel name="overview" title="Overview">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useStore } from './deck-context.tsx';
 import './panel.css';
 
@@ -7,7 +7,8 @@ export function Panel({ name, title, children }: { name: string; title: string; 
   const store = useStore();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => store.update((state) => ({ ...state, panel: 'none' }));
-  useEffect(() => {
+  // Closed while it is still in the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

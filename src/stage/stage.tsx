@@ -8,12 +8,12 @@ import './stage.css';
 
 /** The audience's view: one slide, and over it whatever panel is open. */
 export function Stage() {
-  const { position, screen, panel } = useDeckState();
+  const { position, screen } = useDeckState();
   const manifest = useManifest();
   const entry = manifest.slides[position.slide];
   return (
     <>
-      <main className="stage" inert={panel !== 'none' || screen !== 'slide'}>
+      <main className="stage" inert={screen !== 'slide'}>
         <Canvas>
           <SlideView key={entry?.id} position={position} mode="stage" />
         </Canvas>

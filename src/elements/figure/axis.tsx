@@ -1,5 +1,5 @@
 import { readTick, type Scale, type Tick } from './scale.ts';
-import { type Anchor, TextLines } from './text-lines.tsx';
+import { TextLines } from './text-lines.tsx';
 
 interface AxisProps {
   /** Under the plot, or at its left. */
@@ -37,7 +37,7 @@ export function Axis({ side, scale, from, to, at, ticks, title, grid = 0 }: Axis
           className="title"
         />
       ) : (
-        <TextLines text={title} x={at - 24} y={scale(to) - 52} anchor="start" size={32} className="title" />
+        <TextLines text={title} x={at} y={scale(to) - 52} anchor="start" size={32} className="title" />
       )}
     </g>
   );
@@ -52,12 +52,12 @@ interface AxisTickProps {
 }
 
 function AxisTick({ bottom, at, pixel, label, grid }: AxisTickProps) {
-  const text = bottom ? { x: pixel, y: at + 42, anchor: 'middle' } : { x: at - 24, y: pixel, anchor: 'end' };
+  const place = bottom ? { x: pixel, y: at + 42 } : { x: at - 24, y: pixel };
   return (
     <>
       {grid > 0 && <path className="hairline" d={bottom ? `M${pixel},${at} v${-grid}` : `M${at},${pixel} h${grid}`} />}
       {bottom && <path className="tick" d={`M${pixel},${at} v12`} />}
-      <TextLines {...text} anchor={text.anchor as Anchor} text={label} size={32} className="number" />
+      <TextLines {...place} anchor={bottom ? 'middle' : 'end'} text={label} size={32} className="number" />
     </>
   );
 }

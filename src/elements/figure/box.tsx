@@ -29,7 +29,7 @@ export function Box({ x, y, width, height, label = [], sublabel = [], tone, mono
     <g className={toned(dashed ? 'box dashed' : 'box', tone)}>
       <rect x={x} y={y} width={width} height={height} rx={8} />
       {upper > 0 && (
-        <TextLines {...at} text={label} y={top + upper / 2} size={labelSize} className={mono ? 'name code' : 'name'} />
+        <TextLines {...at} text={label} y={top + upper / 2} size={labelSize} className={mono ? 'name mono' : 'name'} />
       )}
       {lower > 0 && (
         <TextLines {...at} text={sublabel} y={top + upper + lower / 2} size={sublabelSize} className="remark" />

@@ -1,3 +1,5 @@
+import { textWidth } from './text-width.ts';
+
 /** Where a field lies: bytes from the start, and the same in pixels. */
 export interface Placed {
   /** Bytes. */
@@ -20,6 +22,5 @@ export function placeFields(sizes: readonly number[], scale: number): Placed[] {
 
 /** Whether a name set in the code font fits into that many pixels. */
 export function nameFits(name: string, size: number, width: number): boolean {
-  // Every character of JetBrains Mono is 0.6 of its size wide.
-  return name.length * 0.6 * size + 16 <= width;
+  return textWidth(name, size, true) + 16 <= width;
 }

@@ -47,12 +47,12 @@ function Cell({ bytes, label, tone, place: { x, width }, height }: CellProps) {
       {/* Two pixels on either side keep neighbours apart. */}
       <rect x={x + 2} y={0} width={width - 4} height={height} rx={6} />
       {label !== undefined && inside && (
-        <TextLines text={label} x={middle} y={height / 2} anchor="middle" size={nameSize} className="name code" />
+        <TextLines text={label} x={middle} y={height / 2} anchor="middle" size={nameSize} className="name mono" />
       )}
       {label !== undefined && !inside && (
         <>
           <path className="leader" d={`M${middle},-6 V-36`} />
-          <TextLines text={label} x={x + 2} y={-60} anchor="start" size={nameSize} className="label code" />
+          <TextLines text={label} x={x + 2} y={-60} anchor="start" size={nameSize} className="label mono" />
         </>
       )}
       <TextLines text={String(bytes)} x={middle} y={height + 30} anchor="middle" size={30} className="number" />

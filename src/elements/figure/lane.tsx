@@ -16,8 +16,9 @@ interface LaneProps {
 export function Lane({ y, height, title, x = 0, width = 1568, tone }: LaneProps) {
   return (
     <g className={toned('lane', tone)}>
-      <rect x={x} y={y} width={width} height={height} rx={12} />
-      <TextLines text={title} x={x + 28} y={y + height / 2} anchor="start" size={32} className="label strong" />
+      <rect x={x} y={y} width={8} height={height} rx={4} />
+      <path className="hairline" d={`M${x + 28},${y} h${width - 28} m0,${height} h${28 - width}`} />
+      <TextLines text={title} x={x + 32} y={y + height / 2} anchor="start" size={32} className="label strong" />
     </g>
   );
 }

@@ -19,7 +19,7 @@ export function Line({ from, to, bend = 'straight', tone, dashed, label }: LineP
   return (
     <g className={toned(dashed ? 'line dashed' : 'line', tone)}>
       <path d={d} />
-      {label !== undefined && <Label x={middle[0]} y={middle[1]} anchor="middle" size={32} plate text={label} />}
+      {label !== undefined && <Label x={middle[0]} y={middle[1]} anchor="middle" plate text={label} />}
     </g>
   );
 }

@@ -35,7 +35,15 @@ export function Matrix(props: MatrixProps) {
   return (
     <g className="matrix" transform={`translate(${x} ${y})`}>
       {columns.map((title, column) => (
-        <TextLines key={left(column)} text={title} x={left(column)} y={36} anchor="start" size={30} className="head" />
+        <TextLines
+          key={left(column)}
+          text={title}
+          x={left(column)}
+          y={36}
+          anchor="start"
+          size={30}
+          className="column-title"
+        />
       ))}
       <path className="rule" d={`M0,80 H${left(columns.length)}`} />
       {rows.map(({ label, cells, from = 0 }, row) => {

@@ -1,3 +1,5 @@
+import { pixel } from './pixel.ts';
+
 /** A place in a figure, in pixels from its upper left corner. */
 export type Point = readonly [x: number, y: number];
 
@@ -30,7 +32,7 @@ export function route(from: Point, to: Point, bend: Bend): Route {
 export function shortOf(to: Point, from: Point, distance: number): Point {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
   const part = distance / length;
-  return [round(to[0] - (to[0] - from[0]) * part), round(to[1] - (to[1] - from[1]) * part)];
+  return [pixel(to[0] - (to[0] - from[0]) * part), pixel(to[1] - (to[1] - from[1]) * part)];
 }
 
 function elbow(from: Point, to: Point, first: 'across' | 'down'): Route {
@@ -46,16 +48,12 @@ function arc(from: Point, to: Point, bulge: number): Route {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy) || 1;
   const [x, y] = between(from, to);
-  const aside = (pixels: number): Point => [round(x + (dy / length) * pixels), round(y - (dx / length) * pixels)];
+  const aside = (pixels: number): Point => [pixel(x + (dy / length) * pixels), pixel(y - (dx / length) * pixels)];
   // A quadratic curve passes half as far from its straight way as its control point is.
   const control = aside(2 * bulge);
   return { d: `M${from} Q${control} ${to}`, middle: aside(bulge), before: control };
 }
 
 function between(a: Point, b: Point): Point {
-  return [round((a[0] + b[0]) / 2), round((a[1] + b[1]) / 2)];
-}
-
-function round(pixels: number): number {
-  return Math.round(pixels * 100) / 100;
+  return [pixel((a[0] + b[0]) / 2), pixel((a[1] + b[1]) / 2)];
 }

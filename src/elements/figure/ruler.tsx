@@ -28,7 +28,7 @@ export function Ruler({ y, scale, from, to, ticks, title, side = 'below', breaks
       {ticks.map(readTick).map(({ value, label }) => (
         <g key={value}>
           <path className="tick" d={`M${scale(value)},${y} v${away * 16}`} />
-          <TextLines text={label} x={scale(value)} y={y + away * 40} anchor="middle" size={28} className="number" />
+          <TextLines text={label} x={scale(value)} y={y + away * 40} anchor="middle" size={30} className="number" />
         </g>
       ))}
       {breaks.map((value) => (

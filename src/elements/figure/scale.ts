@@ -1,3 +1,5 @@
+import { pixel } from './pixel.ts';
+
 /** Turns a value into a pixel of the figure. */
 export type Scale = (value: number) => number;
 
@@ -19,7 +21,7 @@ export function linear(domain: readonly number[], range: readonly number[]): Sca
     const end = after === -1 ? domain.length - 1 : after;
     const [d0 = 0, d1 = 1] = domain.slice(end - 1, end + 1);
     const [r0 = 0, r1 = 0] = range.slice(end - 1, end + 1);
-    return r0 + ((value - d0) / (d1 - d0)) * (r1 - r0);
+    return pixel(r0 + ((value - d0) / (d1 - d0)) * (r1 - r0));
   };
 }
 

@@ -10,9 +10,9 @@ interface ShowProps {
 }
 
 /** Parts of a figure that are there from one step until another. Going forward they fade in; nothing else moves. */
-export function Show({ from = 0, until = Number.POSITIVE_INFINITY, children }: ShowProps) {
+export function Show({ from = 0, until, children }: ShowProps) {
   const step = useStep();
-  const hidden = step < from || (step >= until && until !== Number.POSITIVE_INFINITY);
+  const hidden = step < from || (until !== undefined && step >= until);
   const state = hidden ? ' hidden' : step === from && from > 0 ? ' entering' : '';
   return (
     <g className={`step${state}`} aria-hidden={hidden || undefined}>

@@ -1,3 +1,5 @@
+import { pixel } from './pixel.ts';
+
 /** One line, or several; text between backticks is set as code. */
 export type Text = string | readonly string[];
 
@@ -27,7 +29,7 @@ export function TextLines({ text, x, y, anchor, size, className }: TextLinesProp
   return (
     <text className={className} textAnchor={anchor} fontSize={size}>
       {lines.map((line, index) => {
-        const baseline = round(first + index * leading * size);
+        const baseline = pixel(first + index * leading * size);
         return (
           <tspan key={baseline} x={x} y={baseline}>
             {codeParts(line)}
@@ -51,16 +53,12 @@ export function textHeight(text: Text, size: number): number {
 function codeParts(line: string) {
   return line.split(/`([^`]+)`/).map((part, index) => {
     if (index % 2 === 0) return part;
-    // The parts of one line never change places.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
     return (
-      <tspan key={index} className="code">
+      // The parts of one line never change places.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <tspan key={index} className="mono">
         {part}
       </tspan>
     );
   });
-}
-
-function round(pixels: number): number {
-  return Math.round(pixels * 100) / 100;
 }

@@ -1,4 +1,5 @@
 import { TextLines } from './text-lines.tsx';
+import { textWidth } from './text-width.ts';
 import { type Tone, toned } from './tone.ts';
 
 interface TokenProps {
@@ -12,12 +13,11 @@ interface TokenProps {
 
 /** What travels: a notification, a signal, a file descriptor. Put it into a `<Move>`. */
 export function Token({ x = 0, y = 0, label = '', tone }: TokenProps) {
-  // 16.8 pixels are one character of the code font at 28 pixels.
-  const width = Math.max(48, label.length * 16.8 + 44);
+  const width = Math.round(Math.max(48, textWidth(label, 28, true) + 44));
   return (
     <g className={toned('token', tone)}>
       <rect x={x - width / 2} y={y - 24} width={width} height={48} rx={24} />
-      {label !== '' && <TextLines text={label} x={x} y={y} anchor="middle" size={28} className="code" />}
+      {label !== '' && <TextLines text={label} x={x} y={y} anchor="middle" size={28} className="mono" />}
     </g>
   );
 }

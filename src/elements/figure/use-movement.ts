@@ -1,8 +1,6 @@
 import { type RefObject, use, useLayoutEffect, useRef } from 'react';
+import { motion } from '../motion.ts';
 import { StepContext } from '../step-context.ts';
-
-const moveTime = 480;
-const easeMove = 'cubic-bezier(0.2, 0, 0, 1)';
 
 /** The keyframes of a movement, in pixels of the figure; null where nothing moves. */
 export function movementKeyframes(from: readonly [number, number], to: readonly [number, number]): Keyframe[] | null {
@@ -23,7 +21,7 @@ export function useMovement(element: RefObject<Element | null>, x: number, y: nu
     last.current = [x, y];
     if (!element.current || !keyframes || !animate || mode !== 'stage') return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const animation = element.current.animate(keyframes, { duration: moveTime, easing: easeMove });
+    const animation = element.current.animate(keyframes, { duration: motion.morph, easing: motion.easeMove });
     return () => animation.finish();
   }, [element, x, y, step, mode, animate]);
 }

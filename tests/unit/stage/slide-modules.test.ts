@@ -65,3 +65,11 @@ test('a recompiled deck brings slides that were not there', async () => {
   await modules.load('two');
   expect(modules.get('two')).toBe(Two);
 });
+
+test('a recompiled deck replaces what was loaded and forgets what is gone', async () => {
+  const modules = createSlideModules({ one: loads(One), two: loads(One) });
+  await modules.loadAll(['one', 'two']);
+  await modules.replaceLoaders({ one: loads(Two) });
+  expect(modules.get('one')).toBe(Two);
+  expect(modules.get('two')).toBe('absent');
+});
