@@ -10,13 +10,13 @@ import './console.css';
 
 /** The speaker's view: what the audience sees and will see next, the notes, and the time. */
 export function Console(services: ConsoleServices) {
-  const { position, panel } = useDeckState();
+  const { position } = useDeckState();
   const entry = useManifest().slides[position.slide];
   if (!entry) throw new Error(`The deck has no slide ${position.slide}`);
   return (
     // Always in the dark palette: a lectern's screen must not light up the speaker. The previews have the talk's.
     <div className="console" data-palette="stage">
-      <main inert={panel !== 'none'}>
+      <main>
         <Bar {...services} />
         <div className="console-slides">
           <CurrentSlide />

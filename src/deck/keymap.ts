@@ -16,8 +16,8 @@ export interface KeyLike {
 /** Where a key was pressed. */
 export interface KeyContext {
   readonly state: DeckState;
-  /** What has the focus: a text field takes letters and arrows, a link or button takes Space and Enter. */
-  readonly focus: 'text' | 'control' | 'none';
+  /** What has the focus: a text field takes letters and arrows, a button Space and Enter, a link Enter. */
+  readonly focus: 'text' | 'button' | 'link' | 'none';
 }
 
 /**
@@ -44,9 +44,11 @@ export function readKey(event: KeyLike, { state, focus }: KeyContext): KeyResult
   return event.repeat ? 'swallow' : { command };
 }
 
-function listens(command: Command, name: string, { panel }: DeckState, focus: KeyContext['focus']): boolean {
+function listens(command: Command, name: string, state: DeckState, focus: KeyContext['focus']): boolean {
   if (command.clickerKeys?.includes(name)) return true;
   if (focus === 'text') return false;
-  if (focus === 'control' && ['Space', 'Shift+Space', 'Enter'].includes(name)) return false;
-  return panel === 'none' || command.when === 'always';
+  if (focus === 'button' && ['Space', 'Shift+Space', 'Enter'].includes(name)) return false;
+  // Where a number is being typed, Enter ends it, whatever was clicked before.
+  if (focus === 'link' && name === 'Enter' && state.digits === '') return false;
+  return state.panel === 'none' || command.when === 'always';
 }

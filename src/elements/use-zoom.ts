@@ -13,7 +13,8 @@ export function useZoom(code: RefObject<HTMLElement | null>, block: CodeBlock, {
     const shown = block.versions[version];
     const zoom = block.zoom && shown && mode !== 'print' ? zoomTo(shown, lit) : null;
     // Through the object model: a style attribute is against the content security policy.
-    code.current?.style.setProperty('transform', zoom ? transformOf(zoom) : '');
+    if (zoom) code.current?.style.setProperty('transform', transformOf(zoom));
+    else code.current?.removeAttribute('style');
   }, [code, block, version, lit, mode]);
 }
 

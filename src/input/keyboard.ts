@@ -25,5 +25,6 @@ export function bindKeyboard(target: Window, store: Store, now: () => number, pe
 function focusOf(target: EventTarget | null): KeyContext['focus'] {
   if (!(target instanceof Element)) return 'none';
   if (target.closest('input, textarea, select, [contenteditable]')) return 'text';
-  return target.closest('a[href], button, summary, [role="button"]') ? 'control' : 'none';
+  if (target.closest('button, summary, [role="button"]')) return 'button';
+  return target.closest('a[href]') ? 'link' : 'none';
 }

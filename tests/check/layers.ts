@@ -23,9 +23,10 @@ const layers: Readonly<Record<string, Layer>> = {
   stage: { folders: ['platform', 'deck', 'windows', 'elements'], packages: view },
   console: { folders: ['platform', 'deck', 'windows', 'elements', 'stage'], packages: view },
   print: { folders: ['deck', 'elements', 'stage'], packages: view },
-  cli: { folders: ['deck', 'compile'], packages: 'any' },
+  lint: { folders: ['deck'], packages: [] },
+  cli: { folders: ['deck', 'compile', 'lint'], packages: 'any' },
   app: {
-    folders: ['platform', 'theme', 'deck', 'windows', 'input', 'elements', 'stage', 'console', 'print'],
+    folders: ['platform', 'theme', 'deck', 'windows', 'input', 'elements', 'stage', 'console', 'print', 'lint'],
     packages: [...view, 'inter-ui', 'jetbrains-mono'],
   },
 };

@@ -4,7 +4,7 @@ import { afterCommand } from '../../src/deck/dispatch.ts';
 import { initialState } from '../../src/deck/state.ts';
 import { expect, test } from './site.ts';
 import { before, expectState, middle, openMiddle, type } from './stage-keys.ts';
-import { expectPlace, expectReady, openStage, pressFast } from './stage-page.ts';
+import { expectPlace, expectReady, openStage } from './stage-page.ts';
 import { manifest } from './talk.ts';
 
 const isFullscreen = (page: Page) => page.evaluate(() => document.fullscreenElement !== null);
@@ -99,15 +99,13 @@ test.describe('presses nobody may lose', () => {
     });
   }
 
-  test('two presses within 20 ms are two steps', async ({ page }) => {
+  test('two presses at the same moment are two steps', async ({ page }) => {
     await openMiddle(page);
     await page.evaluate(() => {
-      addEventListener('keydown', ({ timeStamp }) => (window.name += ` ${timeStamp}`), { capture: true });
+      for (const type of ['keydown', 'keyup', 'keydown', 'keyup'])
+        document.body.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }));
     });
-    await pressFast(page, 'ArrowRight', 2);
     await expectPlace(page, { ...middle, step: 4 });
-    const [first = 0, second = 0] = (await page.evaluate(() => window.name)).trim().split(' ').map(Number);
-    expect(second - first).toBeLessThan(20);
   });
 
   test('F5 does not load the page again, over a panel neither', async ({ page }) => {

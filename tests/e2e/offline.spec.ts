@@ -8,10 +8,7 @@ test.describe('once everything has been fetched', () => {
 
   test('the network may go away', async ({ page, context }) => {
     const failed: string[] = [];
-    // Chromium asks for the icon again whenever the address changes, and keeps the old one when it gets none.
-    page.on('requestfailed', (request) => {
-      if (!request.url().endsWith('/favicon.svg')) failed.push(request.url());
-    });
+    page.on('requestfailed', (request) => failed.push(request.url()));
     const allSlides = watchSlideFiles(page);
     await openStage(page, './');
     await allSlides();

@@ -76,13 +76,15 @@ test('the buttons go out of sight with the pointer', async ({ page }) => {
   await expect(controls).toHaveCSS('opacity', '1');
   await page.mouse.move(200, 200);
   await expect(controls).toHaveCSS('opacity', '0');
-  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Keys' }).focus();
   await expect(controls).toHaveCSS('opacity', '1');
 });
 
 test.describe('the overview', () => {
-  test.beforeEach(({ page }) => page.keyboard.press('o'));
+  test.beforeEach(async ({ page }) => {
+    await page.keyboard.press('o');
+    await expectInside(page);
+  });
 
   test('shows every slide at its last step, the current one focused', async ({ page }) => {
     const names = manifest.slides.map((entry, slide) => `${slide + 1}: ${plainTitle(entry)}`);

@@ -59,11 +59,11 @@ export function stageView(page: Page, site: string): Promise<StageView> {
       seen: getComputedStyle(part).visibility === 'visible',
     }));
     const passing = ['id', 'aria-labelledby', 'data-animate'];
-    // Attributes in one order, without the comments by which React finds its way in a prerendered page.
+    // Attributes in one order, without the empty style of what is no longer enlarged, and without the comments by which React finds its way in a prerendered page.
     const written = (node: Node): string => {
       if (!(node instanceof Element)) return node instanceof Text ? node.data : '';
       const attributes = [...node.attributes]
-        .filter(({ name }) => !passing.includes(name))
+        .filter(({ name, value }) => !passing.includes(name) && !(name === 'style' && value === ''))
         .map(({ name, value }) => ` ${name}="${name === 'class' ? value.replace(' entering', '') : value}"`);
       return `<${node.localName}${attributes.sort().join('')}>${[...node.childNodes].map(written).join('')}</>`;
     };

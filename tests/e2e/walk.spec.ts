@@ -43,6 +43,7 @@ function expectStep(view: StageView, before: StageView | undefined, { slide, ste
 }
 
 test('one press a state, through every slide and step and back', async ({ page, site }) => {
+  test.slow();
   await openWhole(page);
   const presses = manifest.slides.reduce((sum, { steps }) => sum + steps, 0) + manifest.slides.length - 1;
   expect(positions).toHaveLength(presses + 1);

@@ -105,15 +105,26 @@ describe('in a text field', () => {
   );
 });
 
-describe('on a link or button', () => {
-  test.each(['Space', 'Shift+Space', 'Enter'])('%s presses it', (name) => {
-    expect(meaning(press(name), { digits: '1' }, 'control')).toBe('leave');
+test.each(['Space', 'Shift+Space', 'Enter'])('%s presses a button', (name) => {
+  expect(meaning(press(name), { digits: '1' }, 'button')).toBe('leave');
+});
+
+describe('on a link', () => {
+  test('Enter follows it, unless a number is being typed', () => {
+    expect(meaning(press('Enter'), {}, 'link')).toBe('leave');
+    expect(meaning(press('Enter'), { digits: '1' }, 'link')).toBe('jump');
   });
 
+  test('Space goes on with the talk', () => {
+    expect(meaning(press('Space'), {}, 'link')).toBe('next');
+  });
+});
+
+describe.each(['link', 'button'] as const)('on a %s', (focus) => {
   test.each<[string, string]>([...clicker, ['ArrowRight', 'next'], ['b', 'black'], ['1', 'digit-1']])(
     '%s works: %s',
     (name, id) => {
-      expect(meaning(press(name), {}, 'control')).toBe(id);
+      expect(meaning(press(name), {}, focus)).toBe(id);
     },
   );
 });
@@ -123,7 +134,7 @@ describe.each(['overview', 'goto', 'help'] as const)('with the panel %s open', (
     '%s works: %s',
     (name, id) => {
       expect(meaning(press(name), { panel })).toBe(id);
-      expect(meaning(press(name), { panel }, 'control')).toBe(id);
+      expect(meaning(press(name), { panel }, 'button')).toBe(id);
     },
   );
 
