@@ -202,9 +202,4 @@ describe('the page', () => {
     for (const button of markup.match(/<button[^>]*>/g) ?? []) expect(button).toMatch(/aria-label="\S/);
     expect(markup.match(/<h1>/g)).toHaveLength(1);
   });
-
-  test('a panel takes the rest out of reach', async () => {
-    expect(await render({ state: { panel: 'help' } })).toContain('<main inert="">');
-    expect(await render()).toContain('<main>');
-  });
 });
