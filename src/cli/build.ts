@@ -13,9 +13,9 @@ const server = join(next, 'server');
 /** Builds the deck beside the old one and puts it in its place only when it is complete. */
 async function main(): Promise<void> {
   await rm(next, { recursive: true, force: true });
-  await build({ logLevel: 'warn', build: { outDir: next, emptyOutDir: true } });
+  await build({ logLevel: 'silent', build: { outDir: next, emptyOutDir: true } });
   await build({
-    logLevel: 'warn',
+    logLevel: 'silent',
     // The bundle may lie anywhere, so it must bring React along.
     ssr: { noExternal: true },
     build: { outDir: server, emptyOutDir: true, ssr: 'src/app/server.tsx', copyPublicDir: false, manifest: false },
@@ -48,9 +48,16 @@ async function writePages(): Promise<number> {
   return count;
 }
 
+/** What a plugin throws comes wrapped: a deck's problems are all there is to say. */
+function reasonOf(error: unknown): unknown {
+  const { errors = [] } = error as { errors?: readonly Error[] };
+  const problems = errors.find(({ name }) => name === 'DeckError');
+  return problems?.message ?? (error instanceof Error ? error.message : error);
+}
+
 main()
   .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(reasonOf(error));
     process.exitCode = 1;
   })
   .finally(() => rm(next, { recursive: true, force: true }));

@@ -12,13 +12,13 @@ export interface CodeZoom {
 /** Brings code of 36 pixels to 56, and of 40 to 62: what the speaker talks about is read from the last row. */
 const fullScale = 56 / 36;
 
-/** Columns that are seen of a block that is not enlarged, beside the rail. */
-const seenColumns = 68;
+/** Columns that are seen of any block that is not enlarged, beside its line numbers and signs. */
+const seenColumns = 62;
 
 /** The longest line for which enlarging is worth the movement: it comes to 43 pixels. */
-export const zoomColumns = 56;
+export const zoomColumns = 52;
 
-/** How much lines of this many columns are enlarged: in full up to 43, then as far as they fit. */
+/** How much lines of this many columns are enlarged: in full up to 39, then as far as they fit. */
 const scaleFor = (columns: number) => Math.min(fullScale, seenColumns / columns);
 
 /** How many of a block's lines are seen when lines of this many columns are enlarged. */
@@ -38,8 +38,12 @@ export function zoomTo(version: CodeVersion, lit: readonly number[] | null): Cod
   const { first, last, indent, width } = litBounds(version, lit);
   const scale = scaleFor(width);
   const count = version.lines.length;
-  const centred = count / 2 - (scale * (first + last + 1)) / 2;
-  return { scale, columns: -scale * indent, lines: Math.max(count - scale * count, Math.min(0, centred)) };
+  const seen = count / scale;
+  // The uppermost line is seen whole, but for the very end of the block.
+  const top = Math.max(0, Math.round((first + last + 1 - seen) / 2));
+  // No further to the left than the lit lines need: what is indented less loses its beginning.
+  const left = Math.max(0, Math.min(indent, Math.ceil(indent + width - seenColumns / scale)));
+  return { scale, columns: -scale * left, lines: -scale * Math.min(top, count - seen) };
 }
 
 function textOf(line: CodeLine | undefined): string {

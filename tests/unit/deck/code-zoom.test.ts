@@ -22,26 +22,28 @@ describe('zoomTo', () => {
     expect(zoomTo(nine, [])).toBeNull();
   });
 
-  test('brings the lit lines to the middle', () => {
+  test('brings the lit lines to the middle, the uppermost line whole', () => {
     const zoom = zoomTo(nine, [4]);
     expect(zoom?.scale).toBeCloseTo(56 / 36);
-    expect((zoom?.lines ?? 0) + (zoom?.scale ?? 0) * 4.5).toBeCloseTo(4.5);
+    expect((zoom?.lines ?? 0) / (zoom?.scale ?? 1)).toBeCloseTo(-2);
   });
 
   test('never shows what is beyond the first and the last line', () => {
-    expect(zoomTo(nine, [0])?.lines).toBe(0);
+    expect(zoomTo(nine, [0])?.lines).toBeCloseTo(0);
     const last = zoomTo(nine, [8]);
     expect((last?.lines ?? 0) + (last?.scale ?? 0) * 9).toBeCloseTo(9);
   });
 
-  test('takes the indentation away', () => {
-    expect(zoomTo(nine, [3])?.columns).toBeCloseTo((-56 / 36) * 8);
+  test('leaves the indentation as long as the lit lines fit', () => {
+    expect(zoomTo(nine, [3])?.columns).toBeCloseTo(0);
+    const long = version(`${' '.repeat(20)}${'x'.repeat(30)}`);
+    expect((zoomTo(long, [0])?.columns ?? 0) / (56 / 36)).toBeCloseTo(-11);
   });
 });
 
 test('lines that are long are enlarged as far as they fit', () => {
-  expect(zoomTo(version('x'.repeat(43)), [0])?.scale).toBeCloseTo(56 / 36);
-  expect(zoomTo(version('x'.repeat(56)), [0])?.scale).toBeCloseTo(68 / 56);
+  expect(zoomTo(version('x'.repeat(39)), [0])?.scale).toBeCloseTo(56 / 36);
+  expect(zoomTo(version('x'.repeat(52)), [0])?.scale).toBeCloseTo(62 / 52);
 });
 
 test('an enlarged block shows about two thirds of its lines', () => {
