@@ -24,7 +24,9 @@ int inject_uevent(char *payload, size_t length)
 		{ &header, sizeof(header) },
 		{ payload, length },
 	};
-	struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
+	struct msghdr message = {
+		.msg_iov = parts, .msg_iovlen = 2,
+	};
 	ssize_t sent = sendmsg(fd, &message, 0);
 	/* #endregion send */
 
