@@ -12,10 +12,12 @@ void serve(int listener)
 	struct seccomp_notif request = {0};
 	struct seccomp_notif_resp response = {0};
 
-	while (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &request) == 0) {
+	while (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV,
+		     &request) == 0) {
 		response.id = request.id;
 		response.error = emulate(listener, &request);
-		ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
+		ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND,
+		      &response);
 		memset(&request, 0, sizeof(request));
 	}
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import deck from '../../slides/deck.ts';
+import { distFolder } from '../../src/cli/dist.ts';
 
 /** What a reader finds on one slide of the built deck. */
 export interface SlideText {
@@ -16,7 +17,7 @@ export interface SlideText {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The slides of the deck in `dist/`, in the order they are shown.
+ * The slides of the deck in the built deck, in the order they are shown.
  * @throws Error when a slide has no page: the deck was not built, or not since the slide was written
  */
 export function deckText(): SlideText[] {
@@ -32,7 +33,7 @@ function slideIds(chapter: string): string[] {
 }
 
 function articleOf(id: string): string {
-  const page = `${root}dist/${id}/index.html`;
+  const page = `${distFolder}/${id}/index.html`;
   if (!existsSync(page)) throw new Error(`The slide "${id}" has no page ${page}: run "npm run build" first`);
   const html = readFileSync(page, 'utf8');
   const article = new RegExp(`<article\\b[^>]*\\bdata-slide="${id}"[^>]*>([\\s\\S]*?)</article>`).exec(html)?.[1];
