@@ -15,5 +15,6 @@ export default defineConfig({
   projects: [
     { name: 'stage', testDir: 'tests/e2e' },
     { name: 'export', testDir: 'tests/export' },
+    { name: 'lint', testDir: 'tests/lint' },
   ],
 });

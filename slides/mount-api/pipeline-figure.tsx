@@ -46,7 +46,7 @@ function Argument({ argument, index }: { argument: keyof typeof origin; index: n
   const [x, y] = fallen ? [centreOf(index), 212] : [origin[argument], 50];
   return (
     <>
-      <Label x={origin[argument]} y={50} anchor="middle" mono size={28} tone="muted" text={argument} />
+      <Label x={origin[argument]} y={50} anchor="middle" mono size={28} tone="before" text={argument} />
       <Move x={x} y={y}>
         <Token label={argument} tone="before" />
       </Move>

@@ -5,7 +5,7 @@ import { pid, story } from './data.ts';
 export const times = [380, 600, 840, 1080, 1320] as const;
 
 /** Where the time stands now. */
-export function useNow(): number {
+function useNow(): number {
   return times[Math.min(useStep(), story.signal)] ?? times[0];
 }
 

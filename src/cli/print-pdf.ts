@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { CommandError } from './command.ts';
-import { launchOptions } from './ensure-browser.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { watchProblems } from './page-problems.ts';
 
 /** A print document to be made into a PDF. */
@@ -19,7 +19,7 @@ export interface PrintJob {
  * @throws CommandError when the document lacks a slide, a font or a picture, or when anything in it went wrong
  */
 export async function printPdf({ browser: program, url, slides }: PrintJob): Promise<Uint8Array> {
-  const browser = await launch(program);
+  const browser = await launchBrowser(program);
   try {
     const context = await browser.newContext();
     const problems = watchProblems(context, new URL(url).origin);
@@ -32,17 +32,6 @@ export async function printPdf({ browser: program, url, slides }: PrintJob): Pro
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   } finally {
     await browser.close();
-  }
-}
-
-async function launch(program: string): Promise<Browser> {
-  try {
-    return await chromium.launch(launchOptions(program));
-  } catch (error) {
-    const [reason] = (error as Error).message.split('\n', 1);
-    throw new CommandError(
-      `The browser ${program} does not start (${reason}); set CHROMIUM to the path of another one.`,
-    );
   }
 }
 

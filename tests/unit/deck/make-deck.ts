@@ -44,7 +44,7 @@ export function spot({ slide, step }: Position): string {
 }
 
 /** Numbers in [0, below) that are the same for the same seed: mulberry32. */
-export function seededNumbers(seed: number): (below: number) => number {
+function seededNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
