@@ -9,7 +9,7 @@ export interface Answer {
 
 /** In the order of the steps, from step 1. */
 export const answers: readonly Answer[] = [
-  { asked: 'no bit', answer: 'the host’s `/etc/passwd`', opens: true },
+  { asked: 'no bit', answer: "the host's `/etc/passwd`", opens: true },
   { asked: '`RESOLVE_NO_SYMLINKS`', answer: '`ELOOP`', opens: false },
   { asked: '`RESOLVE_BENEATH`', answer: '`EXDEV`', opens: false },
   { asked: '`RESOLVE_IN_ROOT`', answer: '`rootfs/etc/passwd`', opens: true },

@@ -15,7 +15,7 @@ const ways: readonly Way[] = [
     kind: 'absolute symlink',
     verb: 'starts over',
     outside: '/etc/passwd',
-    remark: 'at the host’s `/`',
+    remark: "at the host's `/`",
   },
   { inside: '/proc/self/exe', kind: 'magic link', verb: 'jumps', outside: 'runc', remark: 'CVE-2019-5736' },
 ];

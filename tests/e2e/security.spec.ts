@@ -60,7 +60,8 @@ async function watchViolations(context: BrowserContext): Promise<string[]> {
 test('the whole talk, the panels and the console keep to the policy', async ({ page, context }) => {
   const violations = await watchViolations(context);
   await openStage(page, '');
-  for (let press = 0; press < 200; press++) await page.keyboard.press('ArrowRight');
+  const presses = manifest.slides.reduce((sum, { steps }) => sum + steps + 1, 0);
+  for (let press = 0; press < presses; press++) await page.keyboard.press('ArrowRight');
   await expectStage(page, { slide: manifest.slides.length - 1, step: manifest.slides.at(-1)?.steps ?? 0 });
   for (const [key, panel] of [
     ['o', 'overview'],

@@ -53,12 +53,13 @@ export function stageView(page: Page, site: string): Promise<StageView> {
   return page.evaluate((root) => {
     const article = document.querySelector('.stage .slide');
     if (!article) throw new Error('The stage shows no slide');
-    const parts = [...article.querySelectorAll('.step')].map((part) => ({
+    // What a drawing shows may also go again; its picture is compared with the rest of the markup.
+    const parts = [...article.querySelectorAll('.step:not(svg *)')].map((part) => ({
       hidden: part.classList.contains('hidden'),
       entering: part.classList.contains('entering'),
       seen: getComputedStyle(part).visibility === 'visible',
     }));
-    const passing = ['id', 'aria-labelledby', 'data-animate'];
+    const passing = ['id', 'aria-labelledby', 'aria-describedby', 'data-animate'];
     // Attributes in one order, without the empty style of what is no longer enlarged, and without the comments by which React finds its way in a prerendered page.
     const written = (node: Node): string => {
       if (!(node instanceof Element)) return node instanceof Text ? node.data : '';

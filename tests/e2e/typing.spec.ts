@@ -1,4 +1,4 @@
-import { last, next, nextSlide, start } from '../../src/deck/position.ts';
+import { last, next, start } from '../../src/deck/position.ts';
 import { expect, test } from './site.ts';
 import { before, expectState, middle, openMiddle, type } from './stage-keys.ts';
 import { expectPlace, openStage, slideOf, watchSlideFiles } from './stage-page.ts';
@@ -66,7 +66,7 @@ test.describe('where something has the focus', () => {
     await expectPlace(page, { slide: 1, step: 0 });
     await link.focus();
     await page.keyboard.press('ArrowRight');
-    await expectPlace(page, nextSlide(manifest, { slide: 1, step: 0 }));
+    await expectPlace(page, next(manifest, { slide: 1, step: 0 }));
   });
 
   test('Space and Enter press a button', async ({ page }) => {
