@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { createServer } from 'vite';
+import { createServer, type ViteDevServer } from 'vite';
 
 /** A deck that its author is writing, and the development server that shows it. */
 export interface Draft {
@@ -15,9 +15,15 @@ export interface Draft {
   remove(file: string): void;
 }
 
+interface DraftServer {
+  readonly url: string;
+  readonly watcher: ViteDevServer['watcher'];
+  close(): Promise<void>;
+}
+
 const project = resolve(import.meta.dirname, '../..');
 
-async function serveDraft(folder: string, cacheDir: string): Promise<{ url: string; close(): Promise<void> }> {
+async function serveDraft(folder: string, cacheDir: string): Promise<DraftServer> {
   process.env['DECK_SLIDES'] = folder;
   const server = await createServer({
     root: project,
@@ -31,13 +37,27 @@ async function serveDraft(folder: string, cacheDir: string): Promise<{ url: stri
   await server.listen();
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The development server has no address');
-  return { url, close: () => server.close() };
+  return { url, watcher: server.watcher, close: () => server.close() };
 }
 
-function draftIn(folder: string, url: string): Draft {
+/** The watcher drops what is saved within 50 ms of the last change, faster than any author: then it is saved again. */
+function untilNoticed(watcher: DraftServer['watcher'], file: string): void {
+  const again = setInterval(() => existsSync(file) && utimesSync(file, new Date(), new Date()), 100);
+  const onEvent = (_event: string, changed: string) => {
+    if (changed !== file) return;
+    clearInterval(again);
+    watcher.off('all', onEvent);
+  };
+  watcher.on('all', onEvent);
+}
+
+function draftIn(folder: string, { url, watcher }: DraftServer): Draft {
   const path = (file: string) => join(folder, file);
   const read = (file: string) => readFileSync(path(file), 'utf8');
-  const write = (file: string, text: string) => writeFileSync(path(file), text);
+  const write = (file: string, text: string) => {
+    untilNoticed(watcher, path(file));
+    writeFileSync(path(file), text);
+  };
   return {
     url,
     read,
@@ -67,7 +87,7 @@ export const test = base.extend<{ draft: Draft }, { cacheDir: string }>({
     const folder = mkdtempSync(join(tmpdir(), 'deck-draft-'));
     cpSync(join(project, 'tests/fixtures/draft'), folder, { recursive: true });
     const server = await serveDraft(folder, cacheDir);
-    await use(draftIn(folder, server.url));
+    await use(draftIn(folder, server));
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   },
