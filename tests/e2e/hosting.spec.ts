@@ -19,7 +19,8 @@ test('every slide opens at its own address', async ({ page }) => {
 for (const address of ['./', 'console/', 'print/', 'print/key/', 'print/all/']) {
   test(`${address} opens`, async ({ page, site }) => {
     await page.goto(address);
-    await page.waitForLoadState('networkidle');
+    await page.evaluate(async () => void (await document.fonts.ready));
+    await expect(page.locator('.slide').first()).toBeAttached();
     expect(page.url()).toMatch(new RegExp(`^${site}`));
   });
 }
