@@ -15,7 +15,7 @@ export function Show({ from = 0, until, children }: ShowProps) {
   const hidden = step < from || (until !== undefined && step >= until);
   const state = hidden ? ' hidden' : step === from && from > 0 ? ' entering' : '';
   return (
-    <g className={`step${state}`} aria-hidden={hidden || undefined}>
+    <g className={`step${until === undefined ? '' : ' passing'}${state}`} aria-hidden={hidden || undefined}>
       {children}
     </g>
   );

@@ -11,7 +11,8 @@ describe('Show', () => {
 
   test('is there from one step until another, and enters at the first of them only', () => {
     const classes = [0, 1, 2, 3, 4].map((step) => /class="([^"]*)"/.exec(renderAt(step, part))?.[1]);
-    expect(classes).toEqual(['step hidden', 'step entering', 'step', 'step hidden', 'step hidden']);
+    const states = [' hidden', ' entering', '', ' hidden', ' hidden'];
+    expect(classes).toEqual(states.map((state) => `step passing${state}`));
   });
 
   test('what is hidden is hidden from everybody', () => {
