@@ -9,6 +9,8 @@ export type Token = readonly [text: string, role?: Role | '', key?: number];
 
 export interface CodeLine {
   readonly tokens: readonly Token[];
+  /** Its number in its file; a block without true numbers shows none. */
+  readonly number?: number;
   /** The line is added or removed in a diff. */
   readonly mark?: '+' | '-';
 }
@@ -16,8 +18,6 @@ export interface CodeLine {
 /** One text of a code block; a morph has several, every other block one. */
 export interface CodeVersion {
   readonly lines: readonly CodeLine[];
-  /** Number of the first line in its file; without it, lines are not numbered. */
-  readonly firstLine?: number;
   /** File and kernel version, set under the block. */
   readonly caption?: string;
 }
@@ -34,8 +34,6 @@ export interface CodeStage {
 export interface CodeBlock {
   readonly language: string;
   readonly versions: readonly CodeVersion[];
-  /** The lit lines of each stage are brought close. */
-  readonly zoom?: true;
   /** At least one; the block takes `stages.length - 1` steps. */
   readonly stages: readonly CodeStage[];
 }

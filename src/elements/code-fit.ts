@@ -36,8 +36,8 @@ function longestLine({ versions }: CodeBlock): number {
   return Math.max(0, ...lines.map(({ tokens }) => tokens.reduce((sum, [text]) => sum + text.length, 0)));
 }
 
-function numberWidth({ firstLine, lines }: CodeVersion): number {
-  return firstLine === undefined ? 0 : String(firstLine + lines.length - 1).length;
+function numberWidth({ lines }: CodeVersion): number {
+  return Math.max(0, ...lines.map(({ number }) => (number === undefined ? 0 : String(number).length)));
 }
 
 /** Some line is marked as added or removed. */

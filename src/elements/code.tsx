@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import type { CodeBlock, CodeLine, CodeVersion, Token } from '../deck/code.ts';
 import { codeFit, hasMarks } from './code-fit.ts';
 import { useStep } from './step-context.ts';
+import { useLitZoom } from './use-lit-zoom.ts';
 import { useMorph } from './use-morph.ts';
-import { useZoom } from './use-zoom.ts';
 
 interface CodeProps {
   readonly block: CodeBlock;
@@ -15,18 +15,17 @@ interface CodeProps {
 export function Code({ block, at = 0 }: CodeProps) {
   const step = useStep();
   const pre = useRef<HTMLPreElement>(null);
-  const code = useRef<HTMLElement>(null);
   const index = Math.max(0, Math.min(block.stages.length - 1, step - at));
   const stage = block.stages[index] ?? { version: 0, lit: null };
   const { version: shown, lit } = stage;
   const version = block.versions[shown] ?? { lines: [] };
   useMorph(pre, block.versions, shown);
-  useZoom(code, block, stage);
+  useLitZoom(pre, stage);
   const { size, tall, digits } = codeFit(block);
   return (
     <figure className="code" data-language={block.language} data-size={size} data-tall={tall ? '' : undefined}>
       <pre ref={pre} data-digits={digits || undefined} data-marks={hasMarks(block) ? '' : undefined}>
-        <code ref={code} data-zoom={block.zoom && ''}>
+        <code>
           <Lines version={version} lit={lit} />
         </code>
       </pre>
@@ -43,7 +42,6 @@ function Lines({ version, lit }: { version: CodeVersion; lit: readonly number[] 
       key={index}
       line={line}
       light={lit === null ? '' : lit.includes(index) ? ' lit' : ' dim'}
-      number={version.firstLine === undefined ? undefined : version.firstLine + index}
     />
   ));
 }
@@ -51,14 +49,13 @@ function Lines({ version, lit }: { version: CodeVersion; lit: readonly number[] 
 interface LineProps {
   readonly line: CodeLine;
   readonly light: '' | ' lit' | ' dim';
-  readonly number: number | undefined;
 }
 
 /** The number and the sign are drawn by the style sheet: they are seen, but not copied with the code. */
-function Line({ line, light, number }: LineProps) {
+function Line({ line, light }: LineProps) {
   const change = line.mark === '+' ? 'added' : 'removed';
   return (
-    <span className={`line${light}${line.mark ? ` ${change}` : ''}`} data-number={number}>
+    <span className={`line${light}${line.mark ? ` ${change}` : ''}`} data-number={line.number}>
       {line.mark && <span className="mark" role="img" aria-label={change} />}
       {line.tokens.map(renderToken)}
       {'\n'}

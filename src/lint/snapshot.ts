@@ -44,8 +44,8 @@ export interface TextRun extends Where {
   readonly inBody: boolean;
   /** It is part of a block of code. */
   readonly inCode: boolean;
-  /** It is a line of code that is not lit. */
-  readonly dim: boolean;
+  /** It is in a line of code while some lines are lit: one of those, or one of the others. */
+  readonly light?: 'lit' | 'dim';
   /** In pixels of the canvas. */
   readonly fontSize: number;
   readonly ink: Layer;

@@ -35,6 +35,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   overlap: ['"below"  overlaps div.body > svg.broken-frame > text "above" by 20 px'],
   'text-size': ['"small"  20 px, under 28'],
   'code-size': ['"return 42;"  24 px, under 36 for code'],
+  'lit-size': ['"return 42;"  40 px, under 56 for a lit line'],
   'code-columns': ['81 columns, over 80'],
   'code-lines': ['16 lines, over 15'],
   'title-lines': ['lines, over 2'],

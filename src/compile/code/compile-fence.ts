@@ -6,7 +6,6 @@ import { type Fence, type FenceContext, type FenceSource, fenceSource } from './
 import { createHighlight, type Highlight, type Language, languages } from './highlight.ts';
 import { keyTokens } from './morph.ts';
 import { litIndexes } from './stages.ts';
-import { checkZoom } from './zoom.ts';
 
 export type { Fence, FenceContext } from './fence-source.ts';
 
@@ -59,27 +58,22 @@ function compilePart(fence: Fence, context: FenceContext, highlight: Highlight):
 }
 
 function block(parts: readonly Part[], tokens: readonly Token[][][]): CodeBlock {
-  const zoom = parts.some(({ meta }) => meta.zoom);
-  const compiled: CodeBlock = {
+  return {
     language: parts[0]?.language ?? '',
     versions: parts.map((part, index) => version(part, tokens[index] ?? [])),
-    ...(zoom && { zoom }),
     stages: parts.flatMap(stagesOf),
   };
-  if (zoom && parts[0]) checkZoom(compiled, parts[0].fence.place);
-  return compiled;
 }
 
 function version({ meta: { title }, source }: Part, tokens: readonly Token[][]): CodeVersion {
-  const { firstLine } = source;
-  const marked = source.lines.map(
-    ({ mark }, index): CodeLine => ({ tokens: tokens[index] ?? [], ...(mark !== undefined && { mark }) }),
+  const lines = source.lines.map(
+    ({ mark, number }, index): CodeLine => ({
+      tokens: tokens[index] ?? [],
+      ...(number !== undefined && { number }),
+      ...(mark !== undefined && { mark }),
+    }),
   );
-  return {
-    lines: marked,
-    ...(firstLine !== undefined && { firstLine }),
-    ...(title !== undefined && { caption: title }),
-  };
+  return { lines, ...(title !== undefined && { caption: title }) };
 }
 
 function stagesOf({ meta, source, fence }: Part, version: number): CodeStage[] {

@@ -11,8 +11,6 @@ export interface FenceMeta {
   /** Number of the first line, when lines are numbered. */
   readonly start?: number;
   readonly title?: string;
-  /** The lit lines of each stage are enlarged. */
-  readonly zoom?: true;
 }
 
 /** A file of the chapter's folder, or the named region of one. */
@@ -29,12 +27,12 @@ type Key = (typeof keys)[number];
 const option = /\{([^}]*)\}|([\w-]+)=(?:"([^"]*)"|(\S*))|(\S+)/g;
 
 /**
- * Reads `{1|3-5|all} file=path#region start=N title="…" zoom`, in any order.
+ * Reads `{1|3-5|all} file=path#region start=N title="…"`, in any order.
  * @param place of the fence
  * @throws SlideProblem for an option that is unknown, given twice or malformed
  */
 export function parseFenceMeta(meta: string, place: Place): FenceMeta {
-  const { braces, values, zoom } = readOptions(meta, place);
+  const { braces, values } = readOptions(meta, place);
   const file = values.get('file');
   const start = values.get('start');
   const title = values.get('title');
@@ -50,13 +48,11 @@ export function parseFenceMeta(meta: string, place: Place): FenceMeta {
     ...(file !== undefined && { snippet: parseSnippetName(file, place) }),
     ...(start !== undefined && { start: parseStart(start, place) }),
     ...(title !== undefined && { title }),
-    ...(zoom && { zoom }),
   };
 }
 
 function readOptions(meta: string, place: Place) {
   let braces: string | undefined;
-  let zoom: true | undefined;
   const values = new Map<Key, string>();
   for (const [text, stages, key, quoted, bare, word] of meta.matchAll(option)) {
     if (stages !== undefined) {
@@ -67,13 +63,11 @@ function readOptions(meta: string, place: Place) {
       const known = knownKey(key, place);
       if (values.has(known)) throw new SlideProblem(`The code block has ${known}= twice.`, place, `Remove ${text}.`);
       values.set(known, knownValue(known, quoted ?? bare ?? '', place));
-    } else if (word === 'zoom') {
-      zoom = true;
     } else {
       throw strayWord(word ?? text, place);
     }
   }
-  return { braces, values, zoom };
+  return { braces, values };
 }
 
 function knownKey(key: string, place: Place): Key {
@@ -100,13 +94,11 @@ function strayWord(word: string, place: Place): SlideProblem {
 }
 
 function unknownOption(word: string, place: Place): SlideProblem {
-  if (suggest(word, ['zoom']))
-    return new SlideProblem(`"${word}" is not an option of a code block.`, place, 'Did you mean zoom?');
   const near = suggest(word, keys);
   return new SlideProblem(
     `"${word}" is not an option of a code block.`,
     place,
-    near ? `Did you mean ${near}=?` : 'The options are {stages}, file=, start=, title="…" and zoom.',
+    near ? `Did you mean ${near}=?` : 'The options are {stages}, file=, start= and title="…".',
   );
 }
 

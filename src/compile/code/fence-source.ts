@@ -24,8 +24,6 @@ export interface FenceContext {
 /** The code of a fence, wherever it was written. */
 export interface FenceSource {
   readonly lines: readonly SourceLine[];
-  /** Number of the first line, when lines are numbered. */
-  readonly firstLine?: number;
 }
 
 /**
@@ -33,21 +31,21 @@ export interface FenceSource {
  * @throws SlideProblem for a snippet that cannot be read, an empty block or a line that is too wide
  */
 export function fenceSource(fence: Fence, meta: FenceMeta, context: FenceContext): FenceSource {
-  const raw = meta.snippet ? readSnippet(fence, meta.snippet, context) : writtenLines(fence);
+  const raw = meta.snippet ? readSnippet(fence, meta.snippet, context) : writtenLines(fence, meta.start);
   // The sign of a patch is no column of its code, which tab stops count from.
   const unsigned = fence.language === 'diff' ? raw.map(takeSign) : raw;
   const expanded = unsigned.map((line) => ({ ...line, text: expandTabs(line.text) }));
   const lines = (meta.snippet ? dedent(expanded) : expanded).map(takeNote);
   if (lines.every((line) => line.text.trim() === '')) throw emptyBlock(fence.place);
   checkColumns(lines);
-  const firstLine = meta.snippet ? lines[0]?.place.line : meta.start;
-  return { lines, ...(firstLine !== undefined && { firstLine }) };
+  return { lines };
 }
 
-function writtenLines({ text, place }: Fence): SourceLine[] {
+function writtenLines({ text, place }: Fence, start: number | undefined): SourceLine[] {
   return splitLines(text).map((line, index) => ({
     text: line,
     place: { line: place.line + 1 + index, column: place.column },
+    ...(start !== undefined && { number: start + index }),
   }));
 }
 
@@ -63,6 +61,7 @@ function readSnippet({ text, place }: Fence, snippet: SnippetName, context: Fenc
     text: line.text,
     place: { line: line.number, column: 1 },
     file: snippet.path,
+    number: line.number,
   }));
 }
 

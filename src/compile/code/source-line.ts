@@ -7,6 +7,8 @@ export interface SourceLine {
   readonly place: Place;
   /** Set when the line is in a snippet file, not in the slides. */
   readonly file?: string;
+  /** Shown beside the line. */
+  readonly number?: number;
   readonly mark?: '+' | '-';
 }
 

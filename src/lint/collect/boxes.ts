@@ -30,7 +30,6 @@ export function collectOverflows(canvas: Canvas): Overflow[] {
 /** How much larger than a box its content is. */
 function excess(element: Element, canvas: Canvas): { x: number; y: number } {
   if (element instanceof SVGElement) return excessOf(rectsOf(element, drawn), element, canvas);
-  // Enlarged code leaves its box on purpose, all but the lines that are being talked about.
   if (isMoved(element)) return excessOf(litRects(element), element, canvas);
   return { x: element.scrollWidth - element.clientWidth, y: element.scrollHeight - element.clientHeight };
 }
@@ -59,6 +58,8 @@ function excessOf(parts: readonly DOMRect[], frame: Element, canvas: Canvas): { 
 /** Only the width: letters may reach out of a low line without touching anything. */
 function textExcess(element: Element): { x: number; y: number } {
   const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  // Enlarged code leaves its box on purpose, all but the lines that are being talked about.
+  if (element.matches('.line.dim')) return { x: 0, y: 0 };
   const isBlock = hasText && element instanceof HTMLElement && blockOf(element) === element;
   return { x: isBlock ? element.scrollWidth - element.clientWidth : 0, y: 0 };
 }

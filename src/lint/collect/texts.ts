@@ -34,13 +34,19 @@ function readRun(node: Text, element: Element, { canvas, paints, numberOf }: Rea
       block: numberOf(blockOf(element)),
       inBody: element.closest('.body') !== null,
       inCode: element.closest('pre') !== null,
-      dim: element.closest('.line.dim') !== null,
+      ...lightOf(element),
       fontSize: fontSizeOf(element, canvas),
       ink: paints.ink(element),
       // A point outside of the window has nothing under it that could be judged.
       beneath: stacks.flatMap((layers) => (layers?.length ? [layers] : [])),
     },
   ];
+}
+
+/** Marked lines are lit or dim, in the words of the style sheet. */
+function lightOf(element: Element): Pick<TextRun, 'light'> {
+  const line = element.closest('.line.lit, .line.dim');
+  return line ? { light: line.classList.contains('lit') ? 'lit' : 'dim' } : {};
 }
 
 /** The part of a line that no box around it cuts off, in pixels of the window; nothing when none is left. */

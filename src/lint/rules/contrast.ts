@@ -19,7 +19,7 @@ function judge(text: TextRun, palette: LintPalette): Fault[] {
   if (unknown) return [fault(text, `the colour ${unknown.color} cannot be judged; use one of the palette`)];
   const ratios = text.beneath.map((layers) => ratioOf(text.ink, layers));
   const worst = Math.min(...ratios);
-  const needed = text.dim ? leastDim : least;
+  const needed = text.light === 'dim' ? leastDim : least;
   if (worst >= needed) return [];
   // Rounded down: 4.49 must not be shown as the 4.5 that it is not.
   const problem = `${Math.floor(worst * 100) / 100} to 1 in the ${palette} palette, under ${needed}`;

@@ -11,6 +11,7 @@ import { commitTwice } from './commit-twice.ts';
 import { contrast } from './contrast.ts';
 import { deadLink } from './dead-link.ts';
 import { foreignFont } from './foreign-font.ts';
+import { litSize } from './lit-size.ts';
 import { minutes } from './minutes.ts';
 import { notes } from './notes.ts';
 import { overlap } from './overlap.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   overlap,
   textSize,
   codeSize,
+  litSize,
   codeColumns,
   codeLines,
   titleLines,

@@ -3,8 +3,10 @@ import type { CodeBlock, CodeVersion } from '../../../src/deck/code.ts';
 import { codeFit } from '../../../src/elements/code-fit.ts';
 
 const version = (lines: number, columns: number, firstLine?: number): CodeVersion => ({
-  lines: Array.from({ length: lines }, () => ({ tokens: [['x'.repeat(columns)]] })),
-  ...(firstLine === undefined ? {} : { firstLine }),
+  lines: Array.from({ length: lines }, (_, index) => ({
+    tokens: [['x'.repeat(columns)]],
+    ...(firstLine !== undefined && { number: firstLine + index }),
+  })),
 });
 const block = (...versions: CodeVersion[]): CodeBlock => ({ language: 'c', versions, stages: [] });
 

@@ -41,13 +41,13 @@ describe('Code', () => {
     expect(lines(renderAt(step, <Code block={block} at={3} />))).toEqual(expected);
   });
 
-  test('numbers lines from the first one, outside of the text', () => {
+  test('shows the numbers that lines have, outside of the text', () => {
     const numbered: CodeBlock = {
       ...block,
-      versions: [{ ...block.versions[0], lines: block.versions[0]?.lines ?? [], firstLine: 99 }],
+      versions: [{ lines: [99, 100, 102].map((number) => ({ tokens: [['a;']], number })) }],
     };
     const markup = renderAt(0, <Code block={numbered} />);
-    expect([...markup.matchAll(/data-number="(\d+)"/g)].map((match) => match[1])).toEqual(['99', '100', '101']);
+    expect([...markup.matchAll(/data-number="(\d+)"/g)].map((match) => match[1])).toEqual(['99', '100', '102']);
     expect(markup).toContain('<pre data-digits="3">');
     expect(markup.replace(/<[^>]*>/g, '')).not.toMatch(/\d{2}/);
   });

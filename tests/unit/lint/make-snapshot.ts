@@ -23,7 +23,6 @@ export function makeText(changes: Partial<TextRun> = {}): TextRun {
     block: 0,
     inBody: true,
     inCode: false,
-    dim: false,
     fontSize: 48,
     ink: layer('rgb(0, 0, 0)'),
     beneath: [[layer('rgb(255, 255, 255)')]],

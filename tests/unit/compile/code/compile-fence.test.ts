@@ -26,6 +26,7 @@ const fence = (text: string, meta = '', language: string | null = 'c'): Fence =>
 });
 const compile = (...parts: Parameters<typeof fence>) => compiler.fence(fence(...parts), context);
 const problem = (...parts: Parameters<typeof fence>) => problemOf(() => compile(...parts));
+const numbersOf = ({ versions }: ReturnType<typeof compile>) => versions[0]?.lines.map(({ number }) => number);
 const textsOf = (block: ReturnType<typeof compile>) =>
   block.versions.map(({ lines }) => lines.map(({ tokens }) => tokens.map(([text]) => text).join('')));
 
@@ -41,7 +42,7 @@ describe('fence', () => {
   test('has its caption, its stages and the number of its first line', () => {
     const block = compile('a\nb\nc', '{1|2-3|all} start=20 title="kernel/user.c"', 'text');
     expect(block.versions[0]?.caption).toBe('kernel/user.c');
-    expect(block.versions[0]?.firstLine).toBe(20);
+    expect(numbersOf(block)).toEqual([20, 21, 22]);
     expect(block.stages).toEqual([
       { version: 0, lit: [0] },
       { version: 0, lit: [1, 2] },
@@ -52,7 +53,7 @@ describe('fence', () => {
   test('takes a region from a file, without its indentation and with its line number', () => {
     const block = compile('', 'file=map.c#body');
     expect(textsOf(block)).toEqual([['int b;', '', '    int c;']]);
-    expect(block.versions[0]?.firstLine).toBe(3);
+    expect(numbersOf(block)).toEqual([3, 4, 5]);
   });
 
   test('keeps the indentation of code that is written in the slide', () => {
@@ -135,7 +136,7 @@ describe('morph', () => {
   test('keys its tokens, and keeps numbers and marks', () => {
     const block = morph(fence('f(a);', 'start=3'), fence('f(a); // [!code ++]'));
     expect(block.versions).toEqual([
-      { firstLine: 3, lines: [{ tokens: [['f(a);', '', 0]] }] },
+      { lines: [{ tokens: [['f(a);', '', 0]], number: 3 }] },
       { lines: [{ tokens: [['f(a);', '', 0]], mark: '+' }] },
     ]);
   });

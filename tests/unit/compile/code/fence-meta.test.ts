@@ -44,7 +44,7 @@ describe('parseFenceMeta refuses', () => {
 
   test('a key that is like none of the options, and lists them', () => {
     expect(problem('highlight=3')).toBe(
-      '3:1 "highlight" is not an option of a code block. | The options are {stages}, file=, start=, title="…" and zoom.',
+      '3:1 "highlight" is not an option of a code block. | The options are {stages}, file=, start= and title="…".',
     );
   });
 

@@ -5,6 +5,7 @@ import { codeLines } from '../../../../src/lint/rules/code-lines.ts';
 import { codeSize } from '../../../../src/lint/rules/code-size.ts';
 import { contrast } from '../../../../src/lint/rules/contrast.ts';
 import { foreignFont } from '../../../../src/lint/rules/foreign-font.ts';
+import { litSize } from '../../../../src/lint/rules/lit-size.ts';
 import { textSize } from '../../../../src/lint/rules/text-size.ts';
 import { titleLines } from '../../../../src/lint/rules/title-lines.ts';
 import type { TextRun } from '../../../../src/lint/snapshot.ts';
@@ -28,6 +29,14 @@ describe('text-size and code-size', () => {
   test('a scale that is not quite exact is no finding', () => {
     expect(problems(textSize, withText({ fontSize: 27.96 }))).toEqual([]);
   });
+});
+
+test('a lit line has 56 px, but on paper, where nothing is enlarged', () => {
+  const lit = withText({ fontSize: 40, inCode: true, light: 'lit' });
+  expect(problems(litSize, lit)).toEqual(['40 px, under 56 for a lit line']);
+  expect(problems(litSize, withText({ fontSize: 56, inCode: true, light: 'lit' }))).toEqual([]);
+  expect(problems(litSize, withText({ fontSize: 40, inCode: true, light: 'dim' }))).toEqual([]);
+  expect(problems(litSize, { ...lit, palette: 'print' })).toEqual([]);
 });
 
 test('code has 80 columns and 15 lines at most', () => {
@@ -63,9 +72,9 @@ describe('contrast', () => {
   });
 
   test('code that is not lit may have 3 to 1', () => {
-    expect(problems(contrast, withText({ ink: grey(140), beneath: [white], dim: true }))).toEqual([]);
+    expect(problems(contrast, withText({ ink: grey(140), beneath: [white], light: 'dim' }))).toEqual([]);
     expect(
-      problems(contrast, { ...withText({ ink: grey(180), beneath: [white], dim: true }), palette: 'stage' }),
+      problems(contrast, { ...withText({ ink: grey(180), beneath: [white], light: 'dim' }), palette: 'stage' }),
     ).toEqual(['2.07 to 1 in the stage palette, under 3']);
   });
 
