@@ -28,3 +28,12 @@ export const nodes: readonly DeviceNode[] = [
 
 /** Cells of the pool that are drawn. */
 export const poolShown = 8;
+
+/** What `BINDER_CTL_ADD` answers to requests it cannot serve. Source: drivers/android/binderfs.c, seen on Linux 6.12. */
+export const refusals = [
+  { request: 'a name that is taken, `binder-control` too', answer: 'EEXIST' },
+  { request: 'an empty name, `.`, `..`, or one with `/`', answer: 'EACCES' },
+  { request: 'one device more than `max` allows', answer: 'ENOSPC' },
+  { request: 'a bad pointer', answer: 'EFAULT' },
+  { request: 'any other request number', answer: 'EINVAL' },
+] as const;

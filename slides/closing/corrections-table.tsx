@@ -1,3 +1,4 @@
+import { Table } from '@deck';
 import { corrections } from './corrections.ts';
 import { excerpts } from './excerpts.ts';
 
@@ -8,33 +9,17 @@ interface CorrectionsProps {
   readonly to: number;
 }
 
+const columns = [
+  { title: 'Original slides', kind: 'code' },
+  { title: 'This deck', kind: 'code' },
+  { title: 'Why' },
+] as const;
+
 /** Some of the corrections as a table: what the original says, what this deck prints, and why. */
 export function Corrections({ from, to }: CorrectionsProps) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Original slides</th>
-          <th scope="col">This deck</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {corrections.slice(from, to).map((correction) => {
-          const { source, printed } = excerpts(correction);
-          return (
-            <tr key={correction.source}>
-              <td>
-                <code>{source}</code>
-              </td>
-              <td>
-                <code>{printed}</code>
-              </td>
-              <td>{correction.reason}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const rows = corrections.slice(from, to).map((correction) => {
+    const { source, printed } = excerpts(correction);
+    return [source, printed, correction.reason];
+  });
+  return <Table columns={columns} rows={rows} />;
 }

@@ -1,25 +1,18 @@
+import { Table } from '@deck';
 import { lookupCosts } from './lookup-cost.ts';
+
+const columns = [
+  { title: '# mappings', kind: 'number' },
+  { title: 'Patch-v1', kind: 'number' },
+  { title: 'Patch-new, as merged', kind: 'number' },
+] as const;
 
 /** The table of the original talk: what a lookup costs before and after the review. */
 export function LookupTable() {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th align="right"># mappings</th>
-          <th align="right">Patch-v1</th>
-          <th align="right">Patch-new, as merged</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lookupCosts.map(({ mappings, patchV1, merged }) => (
-          <tr key={mappings}>
-            <td align="right">{`${mappings} mappings`}</td>
-            <td align="right">{patchV1 === null ? 'not tested' : `${patchV1} ns`}</td>
-            <td align="right">{`${merged} ns`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = lookupCosts.map(({ mappings, patchV1, merged }) => [
+    `${mappings} mappings`,
+    patchV1 === null ? 'not tested' : `${patchV1} ns`,
+    `${merged} ns`,
+  ]);
+  return <Table columns={columns} rows={rows} />;
 }

@@ -33,5 +33,12 @@ export const stages = [
 /** The phases a context passes on the way: `enum fs_context_phase` in `include/linux/fs_context.h`. */
 export const phases = ['CREATE_PARAMS', 'AWAITING_MOUNT', 'AWAITING_RECONF'] as const;
 
-/** The calls that came in one block, in the order of their numbers, from 428: `asm/unistd_64.h`. */
-export const calls = ['open_tree', 'move_mount', 'fsopen', 'fsconfig', 'fsmount', 'fspick'] as const;
+/** The calls that came in one block, with their numbers on x86_64 and i386: `asm/unistd_64.h` and `asm/unistd_32.h`. */
+export const calls = [
+  { number: '428', name: 'open_tree', task: 'takes a mount, or clones it' },
+  { number: '429', name: 'move_mount', task: 'attaches or moves a mount' },
+  { number: '430', name: 'fsopen', task: 'opens a context for a new filesystem' },
+  { number: '431', name: 'fsconfig', task: 'sets one parameter, or creates' },
+  { number: '432', name: 'fsmount', task: 'turns the context into a mount' },
+  { number: '433', name: 'fspick', task: 'opens a context for a mounted one' },
+] as const;

@@ -11,14 +11,14 @@ export function OpenerFigure() {
     >
       <Box x={2} y={14} width={330} height={160} label="mount()" sublabel="five meanings" mono tone="before" />
       <Arrow from={[350, 94]} to={[462, 94]} />
-      {calls.map((call, index) => (
+      {calls.map(({ name }, index) => (
         <Box
-          key={call}
+          key={name}
           x={480 + (index % 3) * 368}
           y={4 + Math.floor(index / 3) * 94}
           width={350}
           height={82}
-          label={`${call}()`}
+          label={`${name}()`}
           mono
           tone="new"
         />

@@ -24,3 +24,12 @@ export const openHow = [
 
 /** Its size in the first version, in bytes. */
 export const openHowSize = openHow.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** The five flags of the talk's slide and what became of them. Source: include/uapi/linux/openat2.h, 5.6; openat2(2). */
+export const resolveFlags = [
+  { proposed: 'O_XDEV', merged: 'RESOLVE_NO_XDEV', value: '0x01', lookup: 'crosses no mount point' },
+  { proposed: 'O_NOMAGICLINKS', merged: 'RESOLVE_NO_MAGICLINKS', value: '0x02', lookup: 'follows no magic link' },
+  { proposed: 'O_NOSYMLINKS', merged: 'RESOLVE_NO_SYMLINKS', value: '0x04', lookup: 'follows no symlink' },
+  { proposed: 'O_BENEATH', merged: 'RESOLVE_BENEATH', value: '0x08', lookup: 'never leaves `dirfd`' },
+  { proposed: 'O_THISROOT', merged: 'RESOLVE_IN_ROOT', value: '0x10', lookup: 'has `dirfd` for its `/`' },
+] as const;

@@ -46,3 +46,12 @@ export const actions: readonly Action[] = [
   { name: 'LOG', value: '0x7ffc0000' },
   { name: 'ALLOW', value: '0x7fff0000' },
 ];
+
+/** The calls on a listener, without `SECCOMP_IOCTL_NOTIF_`: `include/uapi/linux/seccomp.h` and seccomp_unotify(2). */
+export const ioctls = [
+  { name: 'RECV', number: '0xc0502100', task: 'fetch the next notification' },
+  { name: 'SEND', number: '0xc0182101', task: 'answer one by its id' },
+  { name: 'ID_VALID', number: '0x40082102', task: '`ENOENT` once the call is gone' },
+  { name: 'ADDFD', number: '0x40182103', task: 'put a file descriptor into the target' },
+  { name: 'SET_FLAGS', number: '0x40082104', task: 'wake up synchronously' },
+] as const;

@@ -29,3 +29,14 @@ export const idMap = { size: 65536, host: 100000 } as const;
 export function kernelId(stored: number): number | null {
   return stored < idMap.size ? idMap.host + stored : null;
 }
+
+/** What was made safe before FUSE was opened, and the commit of each. Source: the subjects in `commits.json`. */
+export const rules = [
+  { rule: 'FUSE fails requests with ids that do not map', commit: 'c9582eb0ff7d2b560be60eafab29183882cdc82b' },
+  { rule: 'FUSE works outside of `init_user_ns`', commit: '8cb08329b0809453722bc12aa912be34355bcb66' },
+  { rule: "`allow_other` ends at the mount's namespace", commit: '73f03c2b4b527346778c711c2734dbff3442b139' },
+  { rule: 'POSIX ACLs are translated, too', commit: 'e45b2546e23c2d10f8585063a15c745a7603fac9' },
+  { rule: "The superblock's owner may replace invalid owners", commit: '0031181c49ca94b14b11f08e447f40c6ebc842a4' },
+  { rule: 'Link counts of such inodes do not change', commit: '593d1ce854dff93b3c9066e897192eb676b09c46' },
+  { rule: '`CAP_SYS_ADMIN` in `s_user_ns` may freeze and thaw', commit: 'f3f1a18330ac1b717cd7a32adff38d965f365aa2' },
+] as const;

@@ -31,7 +31,7 @@ type Modules = Awaited<ReturnType<typeof loadSlides>>;
  */
 export function renderStage(slide: number, root: string, modules: Modules): string {
   const prerendered: DeckState = { ...initialState, position: { slide, step: 0 } };
-  const links = relativeLinks(root);
+  const links = relativeLinks(root, manifest.url);
   const store = createStore(manifest, prerendered);
   const value = { store, modules, links, prerenderedLinks: links, prerendered };
   return renderToString(

@@ -24,7 +24,7 @@ export async function mount(container: HTMLElement, { store, root, landed }: Vie
   // Both the slide in the page, which React takes over, and the one the talk has moved to meanwhile.
   await Promise.all([modules.load(ids[landed.slide] ?? ''), modules.load(ids[store.get().position.slide] ?? '')]);
   const prerendered: DeckState = { ...initialState, position: { slide: landed.slide, step: 0 } };
-  const prerenderedLinks = relativeLinks(landed.root);
+  const prerenderedLinks = relativeLinks(landed.root, store.manifest().url);
   const value = { store, modules, links: liveLinks(root, store), prerenderedLinks, prerendered };
   const app = (
     <StrictMode>

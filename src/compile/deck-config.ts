@@ -27,6 +27,10 @@ const schema = z.strictObject({
   language: text,
   speaker: text,
   event: text,
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
+    .endsWith('/', 'must end with a slash')
+    .optional(),
   releases: z.array(text, 'must be a list of kernel releases'),
   chapters: z.array(chapter, 'must be a list of chapters').min(1, 'must name at least one chapter'),
 });

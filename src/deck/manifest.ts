@@ -42,6 +42,8 @@ export interface DeckConfig {
   readonly language: string;
   readonly speaker: string;
   readonly event: string;
+  /** Where the deck is published, with a slash at its end. @default the address it is opened at */
+  readonly url?: string;
   /** The version rail, top to bottom. */
   readonly releases: readonly string[];
   /** In the order they are shown; `id` is the folder's name. */

@@ -7,6 +7,7 @@ export const components = [
   'Columns',
   'Commits',
   'Cue',
+  'FollowAlong',
   'Morph',
   'Notes',
   'NoteStep',
@@ -14,5 +15,6 @@ export const components = [
   'SlideLink',
   'Step',
   'Steps',
+  'Table',
   'Timeline',
 ] as const;

@@ -3,7 +3,7 @@ import { Canvas } from './canvas.tsx';
 import { Controls } from './controls.tsx';
 import { useDeckState, useManifest } from './deck-context.tsx';
 import { LazyPanels } from './lazy-panels.tsx';
-import { SlideView } from './slide-view.tsx';
+import { Sheets } from './sheets.tsx';
 import './stage.css';
 
 /** The audience's view: one slide, and over it whatever panel is open. */
@@ -15,7 +15,7 @@ export function Stage() {
     <>
       <main className="stage" inert={screen !== 'slide'}>
         <Canvas>
-          <SlideView key={entry?.id} position={position} mode="stage" />
+          <Sheets position={position} />
         </Canvas>
         <Controls />
       </main>

@@ -33,7 +33,7 @@ test('a long line is folded behind its own indentation, and copied as it was wri
   const line = page.locator('.stage .line.lit').nth(1);
   await expect(line).toHaveText('.fs_flags   = FS_HAS_SUBTYPE | FS_USERNS_MOUNT,', { useInnerText: false });
   const rows = await line.evaluate(
-    (element) => element.offsetHeight / Number.parseFloat(getComputedStyle(element).lineHeight),
+    (element: HTMLElement) => element.offsetHeight / Number.parseFloat(getComputedStyle(element).lineHeight),
   );
   expect(rows).toBeCloseTo(2, 1);
 });

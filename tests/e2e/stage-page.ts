@@ -30,8 +30,9 @@ export async function expectReady(page: Page): Promise<void> {
 export async function expectPlace(page: Page, position: Position): Promise<void> {
   const { id } = entryAt(position.slide);
   await expect(page).toHaveURL(new RegExp(`/${formatAddress(manifest, position)}$`));
-  await expect(page.locator('.stage .slide')).toHaveAttribute('data-slide', id);
-  await expect(page.locator('.stage .slide .body > *').first()).toBeAttached();
+  await expect(
+    page.locator(`.stage .sheet:not([data-leaving]) .slide[data-slide="${id}"] .body > *`).first(),
+  ).toBeAttached();
 }
 
 /** The deck's entry of a slide. Throws when there is none. */
