@@ -4,32 +4,32 @@
  */
 
 /* #region context */
-int fsopen(const char *fs_name,
-           unsigned int flags);          /* 430 */
+int fsopen(const char *fs_name, /* 430 */
+           unsigned int flags);
 
-int fsconfig(int fd,
+int fsconfig(int fd, /* 431 */
              unsigned int cmd,
              const char *key,
              const void *value,
-             int aux);                   /* 431 */
+             int aux);
 
-int fsmount(int fs_fd,
+int fsmount(int fs_fd, /* 432 */
             unsigned int flags,
-            unsigned int attr_flags);    /* 432 */
+            unsigned int attr_flags);
 /* #endregion */
 
 /* #region place */
-int open_tree(int dfd,
+int open_tree(int dfd, /* 428 */
               const char *filename,
-              unsigned flags);           /* 428 */
+              unsigned flags);
 
-int move_mount(int from_dfd,
+int move_mount(int from_dfd, /* 429 */
                const char *from_pathname,
                int to_dfd,
                const char *to_pathname,
-               unsigned int flags);      /* 429 */
+               unsigned int flags);
 
-int fspick(int dfd,
+int fspick(int dfd, /* 433 */
            const char *path,
-           unsigned int flags);          /* 433 */
+           unsigned int flags);
 /* #endregion */

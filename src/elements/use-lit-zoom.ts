@@ -34,23 +34,24 @@ function draw(pre: HTMLElement, code: HTMLElement, enlarge: boolean): void {
   code.dataset['enlarged'] = '';
   code.style.setProperty('--scale', String(scale));
   fold(code, lines);
-  const lit = { top: first.offsetTop, bottom: last.offsetTop + last.offsetHeight };
+  const lit = { top: first.offsetTop * scale, bottom: (last.offsetTop + last.offsetHeight) * scale };
   const { paddingTop } = getComputedStyle(pre);
-  const box = Math.max(whole, (lit.bottom - lit.top) * scale);
+  const box = Math.max(whole, lit.bottom - lit.top);
   pre.style.setProperty('height', `${box + 2 * Number.parseFloat(paddingTop)}px`);
-  const offset = litOffset(lit, code.offsetHeight, box, scale);
+  const offset = litOffset(lit, code.offsetHeight * scale, box, lineHeightOf(code) * scale);
   code.style.setProperty('transform', `translateY(${-offset}px) scale(${scale})`);
 }
 
 /** Long lines give up the indentation they share before they are folded; what is folded hangs behind its first row. */
 function fold(code: HTMLElement, lines: readonly HTMLElement[]): void {
   for (const line of lines) line.style.setProperty('--indent', String(indentOf(line)));
-  const lineHeight = Number.parseFloat(getComputedStyle(code).lineHeight);
-  if (lines.every((line) => line.offsetHeight < 1.5 * lineHeight)) return;
+  if (lines.every((line) => line.offsetHeight < 1.5 * lineHeightOf(code))) return;
   const shared = Math.min(...lines.filter((line) => line.textContent.trim() !== '').map(indentOf));
   if (shared === 0) return;
   code.dataset['enlarged'] = 'outdented';
   code.style.setProperty('--outdent', String(shared));
 }
+
+const lineHeightOf = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).lineHeight);
 
 const indentOf = ({ textContent }: HTMLElement) => textContent.length - textContent.trimStart().length;

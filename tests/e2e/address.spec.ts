@@ -178,6 +178,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('links lead through the whole deck, and every step is seen', async ({ page, site }) => {
+    test.setTimeout(manifest.slides.length * 3000);
     await page.goto('./');
     for (const [slide, { id, title }] of manifest.slides.entries()) {
       await expect(page.locator(`.slide[data-slide="${id}"] h1`)).toHaveText(title.replaceAll('`', ''));

@@ -51,7 +51,7 @@ test.describe('while the network fails', () => {
     await openStage(page, 'idmap-why/#3');
     await page.keyboard.press('ArrowRight');
     await isShown(page);
-    await expect(page.locator('.stage h1')).toHaveText(entryAt(slide).title);
+    await expect(page.locator('.sheet:not([data-leaving]) h1')).toHaveText(entryAt(slide).title);
     await page.unroute(file);
     await page.keyboard.press('ArrowLeft');
     await expectPlace(page, { slide: slide - 1, step: 3 });

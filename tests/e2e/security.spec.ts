@@ -59,6 +59,7 @@ async function watchViolations(context: BrowserContext): Promise<string[]> {
 
 test('the whole talk, the panels and the console keep to the policy', async ({ page, context }) => {
   const violations = await watchViolations(context);
+  test.setTimeout(manifest.slides.length * 3000);
   await openStage(page, '');
   const presses = manifest.slides.reduce((sum, { steps }) => sum + steps + 1, 0);
   for (let press = 0; press < presses; press++) await page.keyboard.press('ArrowRight');

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import deck from '../../slides/deck.ts';
+import { distFolder } from '../../src/cli/dist.ts';
+import { deckText } from './deck-text.ts';
+import { articlesOf, commitsSchema, factsSchema, repeated, unexplained, unprinted, valuesOn } from './facts.ts';
+
+const chapters = deck.chapters.map(({ id }) => id);
+
+const file = (chapter: string, name: string) => new URL(`../../slides/${chapter}/${name}`, import.meta.url);
+
+function read<Schema extends z.ZodType>(schema: Schema, path: URL): z.infer<Schema> {
+  return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+const factsOf = (chapter: string) => read(factsSchema, file(chapter, 'facts.json'));
+
+/** A chapter about work that was not merged yet has no list of commits. */
+function hashesOf(chapter: string): string[] {
+  const path = file(chapter, 'commits.json');
+  return existsSync(path) ? read(commitsSchema, path).map(({ hash }) => hash) : [];
+}
+
+/** A slide and all values on it. */
+interface PrintedValues {
+  readonly id: string;
+  readonly chapter: string;
+  readonly values: readonly string[];
+}
+
+const page = (path: string) => articlesOf(readFileSync(`${distFolder}/${path}`, 'utf8'));
+
+/** The page of a slide holds it before its first step, the print document after its last one. */
+function printedValues(): PrintedValues[] {
+  const atTheEnd = page('print/index.html');
+  return deckText().map(({ id, chapter }) => {
+    const articles = [page(`${id}/index.html`).get(id), atTheEnd.get(id)];
+    return { id, chapter, values: [...new Set(articles.flatMap((article = '') => valuesOn(article)))] };
+  });
+}
+
+describe('the facts of a chapter', () => {
+  test.each(chapters)('%s: each has values and a source', (chapter) => {
+    expect(() => factsOf(chapter)).not.toThrow();
+  });
+
+  test.each(chapters)('%s: no value stands there twice', (chapter) => {
+    expect(repeated(factsOf(chapter))).toEqual([]);
+  });
+});
+
+describe('the built deck', () => {
+  let slides: readonly PrintedValues[] = [];
+  const slidesOf = (chapter: string) => slides.filter((slide) => slide.chapter === chapter);
+
+  beforeAll(() => {
+    slides = printedValues();
+  });
+
+  test.each(chapters)('%s: every value on a slide is in a fact', (chapter) => {
+    const sources = { facts: factsOf(chapter), hashes: hashesOf(chapter) };
+    const unknown = slidesOf(chapter).flatMap(({ id, values }) =>
+      unexplained(values, sources).map(
+        (value) => `${id} prints ${value}, and slides/${chapter}/facts.json has no source`,
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test.each(chapters)('%s: every value of a fact is on a slide', (chapter) => {
+    const printed = slidesOf(chapter).flatMap(({ values }) => values);
+    expect(unprinted(factsOf(chapter), printed)).toEqual([]);
+  });
+});
