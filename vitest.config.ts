@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/golden/**/*.test.{ts,tsx}']),
+      project('unit', ['tests/{unit,golden,kernel}/**/*.test.{ts,tsx}']),
       // These two read the built deck.
       project('talk', ['tests/talk/**/*.test.ts']),
       project('check', ['tests/check/**/*.test.ts']),

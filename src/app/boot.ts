@@ -3,7 +3,7 @@ import { commandById } from '../deck/commands/index.ts';
 import { runCommand } from '../deck/dispatch.ts';
 import { initialState } from '../deck/state.ts';
 import { createStore } from '../deck/store.ts';
-import { bindAddress, consoleAddress, stageAddress } from '../input/address.ts';
+import { atAddress, bindAddress, consoleAddress, stageAddress } from '../input/address.ts';
 import { bindKeyboard } from '../input/keyboard.ts';
 import { bindSwipe } from '../input/swipe.ts';
 import { browserClock } from '../platform/clock.ts';
@@ -18,13 +18,13 @@ const root = siteRoot(import.meta.url, location.href, import.meta.env.DEV);
 const here = location.pathname.slice(root.pathname.length);
 const role: Role = /^console(\/|$)/.test(here) ? 'console' : 'stage';
 const codec = role === 'console' ? consoleAddress(root) : stageAddress(root);
-const { position, missing } = codec.parse(manifest, new URL(location.href));
+const { position, missing, part } = codec.parse(manifest, new URL(location.href));
 const landed = { slide: position.slide, root: here === '' || here === 'index.html' ? './' : '../' };
 // The page was drawn at step 0. Until the right step is drawn, the window keeps what it showed before the reload.
-if (position.step > 0) document.documentElement.dataset['booting'] = '';
+if (position.step > 0 || part !== undefined) document.documentElement.dataset['booting'] = '';
 const notice = missing === undefined ? null : `There is no slide "${missing}" any more. This is the nearest one.`;
 
-const store = createStore(manifest, { ...initialState, position, notice });
+const store = createStore(manifest, atAddress(manifest, { ...initialState, position, notice }, position, part));
 const link = joinTalk(store, role, root);
 keepIcon(document);
 bindAddress(store, codec, window);

@@ -43,7 +43,7 @@ export function NotesPanel({ notes, id, step, preferences }: NotesPanelProps) {
       </header>
       {/* A new element for each slide, so that its notes are read from the top. */}
       <div className="text" key={id}>
-        <StepContext value={{ step, mode: 'preview', animate: false }}>
+        <StepContext value={{ slide: '', step, mode: 'preview', animate: false }}>
           <Notes notes={notes} id={id} />
         </StepContext>
       </div>

@@ -9,7 +9,7 @@ export function CurrentSlide() {
   const { position, palette, screen } = useDeckState();
   return (
     <section className="console-current" aria-label="Current slide">
-      <Preview position={position} palette={palette} />
+      <Preview position={position} palette={palette} live />
       {screen !== 'slide' && <p className="blanked">The screen is {screen}</p>}
     </section>
   );
@@ -33,11 +33,18 @@ export function NextPosition() {
   );
 }
 
-/** Inert: a link followed by mistake would take the console away from the speaker. */
-function Preview({ position, palette }: { position: Position; palette: DeckState['palette'] }) {
+interface PreviewProps {
+  readonly position: Position;
+  readonly palette: DeckState['palette'];
+  /** What the speaker does to a lab is done for the audience. */
+  readonly live?: boolean;
+}
+
+/** Inert but for a lab: a link followed by mistake would take the console away from the speaker. */
+function Preview({ position, palette, live = false }: PreviewProps) {
   const entry = useManifest().slides[position.slide];
   return (
-    <div className="preview" data-palette={palette} inert>
+    <div className="preview" data-palette={palette} inert={!live || entry?.layout !== 'lab'}>
       <Canvas>
         <SlideView key={entry?.id} position={position} mode="preview" />
       </Canvas>

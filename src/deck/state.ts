@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import type { Parts } from './parts.ts';
 import { clamp, type Position, samePosition, start } from './position.ts';
 
 export type Screen = 'slide' | 'black' | 'white';
@@ -12,6 +13,7 @@ export interface Talk {
   readonly palette: Palette;
   /** When the clock was started, in milliseconds since the epoch; null while it has not been. */
   readonly startedAt: number | null;
+  readonly parts: Parts;
 }
 
 /** Everything a window shows: the talk, and what belongs to this window alone. */
@@ -30,6 +32,7 @@ export const initialState: DeckState = {
   screen: 'slide',
   palette: 'paper',
   startedAt: null,
+  parts: {},
   panel: 'none',
   digits: '',
   cameFrom: null,

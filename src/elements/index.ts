@@ -5,6 +5,7 @@ export { Column, Columns } from './columns.tsx';
 export { type CommitEntry, Commits } from './commits.tsx';
 export * from './figure/index.ts';
 export { FollowAlong } from './follow-along.tsx';
+export * from './lab/index.ts';
 export { Background, Cue, NoteStep } from './note-parts.tsx';
 export { Scene } from './scene.tsx';
 export { SlideLink } from './slide-link.tsx';

@@ -23,7 +23,8 @@ export function SlideFrame({ manifest, index, step, mode, animate, level = 2, ch
   if (!entry) throw new Error(`The deck has no slide ${index}; it has ${manifest.slides.length}`);
   // One document may show a slide several times: on stage, as a preview, in the overview.
   const titleId = `${mode}-${entry.id}-${useId()}`;
-  const state = useMemo(() => ({ step, mode, animate }), [step, mode, animate]);
+  const slide = entry.id;
+  const state = useMemo(() => ({ slide, step, mode, animate }), [slide, step, mode, animate]);
   return (
     <article
       className="slide"

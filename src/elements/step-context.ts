@@ -5,6 +5,8 @@ export type Mode = 'stage' | 'preview' | 'print';
 
 /** What a slide's elements know about the talk. */
 interface StepState {
+  /** Id of the slide; empty outside of one. */
+  readonly slide: string;
   /** Presses since the slide appeared, from 0. */
   readonly step: number;
   readonly mode: Mode;
@@ -14,6 +16,7 @@ interface StepState {
 
 /** Outside a slide everything is shown, at rest. */
 export const StepContext = createContext<StepState>({
+  slide: '',
   step: Number.POSITIVE_INFINITY,
   mode: 'print',
   animate: false,

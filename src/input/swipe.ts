@@ -22,9 +22,11 @@ export function bindSwipe(target: Window, onSwipe: (direction: 'next' | 'previou
   let from: Stroke | null = null;
   target.addEventListener(
     'touchstart',
-    ({ touches: [touch, second], timeStamp }) => {
+    ({ touches: [touch, second], target: touched, timeStamp }) => {
       const zoomed = (target.visualViewport?.scale ?? 1) > 1.01;
-      from = touch && !second && !zoomed ? { x: touch.clientX, y: touch.clientY, time: timeStamp } : null;
+      // What is dragged there is no slide.
+      const inLab = touched instanceof Element && touched.closest('.lab') !== null;
+      from = touch && !second && !zoomed && !inLab ? { x: touch.clientX, y: touch.clientY, time: timeStamp } : null;
     },
     { passive: true },
   );

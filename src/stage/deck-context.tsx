@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Manifest } from '../deck/manifest.ts';
+import { withPart } from '../deck/parts.ts';
 import { next, samePosition } from '../deck/position.ts';
 import type { DeckState } from '../deck/state.ts';
 import type { Store } from '../deck/store.ts';
+import { PartsContext } from '../elements/lab/parts-context.ts';
 import { type Links, LinksContext } from '../elements/slide-link.tsx';
 import type { SlideBody, SlideModules } from './slide-modules.ts';
 
@@ -30,9 +32,26 @@ export function DeckProvider({ value, children }: { value: DeckContextValue; chi
   );
   return (
     <DeckContext value={value}>
-      <LinksContext value={links}>{children}</LinksContext>
+      <LinksContext value={links}>
+        <PartsProvider>{children}</PartsProvider>
+      </LinksContext>
     </DeckContext>
   );
+}
+
+/** Gives the slides what people have made of their parts. */
+function PartsProvider({ children }: { children: ReactNode }) {
+  const store = useStore();
+  const { parts } = useDeckState();
+  const value = useMemo(
+    () => ({
+      parts,
+      change: (key: string, text: string | null) =>
+        store.update((state) => ({ ...state, parts: withPart(state.parts, key, text) })),
+    }),
+    [store, parts],
+  );
+  return <PartsContext value={value}>{children}</PartsContext>;
 }
 
 function useDeck(): DeckContextValue {

@@ -33,7 +33,7 @@ export function linkWindows(options: LinkOptions): Link {
   const { role, clock, channel, page, id, store } = options;
   const peers = createPeerList();
   const fingerprint = () => fingerprintOf(store.manifest());
-  const post = (body: MessageBody) => channel.post({ v: 1, deck: fingerprint(), from: id, role, ...body });
+  const post = (body: MessageBody) => channel.post({ v: 2, deck: fingerprint(), from: id, role, ...body });
   const talk = createSharedTalk(options, (record) => post({ kind: 'talk', talk: record }));
   const answer = () => post({ kind: 'talk', talk: talk.record() });
 

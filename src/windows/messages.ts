@@ -6,7 +6,7 @@ export type Role = 'stage' | 'console';
 
 interface Envelope {
   /** Version of this format; windows loaded before and after an update do not misread each other. */
-  readonly v: 1;
+  readonly v: 2;
   /** As `fingerprintOf` gives it. */
   readonly deck: string;
   /** Id of the window that sends. */
@@ -32,7 +32,7 @@ export function fingerprintOf({ title, slides }: Manifest): string {
 export function readMessage(value: unknown, fingerprint: string): Message | null {
   if (!isRecord(value)) return null;
   const { v, deck, from, role } = value;
-  if (v !== 1 || deck !== fingerprint || !isName(from) || (role !== 'stage' && role !== 'console')) return null;
+  if (v !== 2 || deck !== fingerprint || !isName(from) || (role !== 'stage' && role !== 'console')) return null;
   const body = readBody(value);
   return body && { v, deck: fingerprint, from, role, ...body };
 }

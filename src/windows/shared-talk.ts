@@ -1,3 +1,4 @@
+import { sameParts } from '../deck/parts.ts';
 import { samePosition } from '../deck/position.ts';
 import type { DeckState, Talk } from '../deck/state.ts';
 import type { Store } from '../deck/store.ts';
@@ -56,11 +57,12 @@ export function createSharedTalk(options: SharedTalkOptions, tell: (record: Talk
     const talk = before && talkOf(store.manifest(), before);
     if (!before || !talk) return;
     current = recordOf(store.manifest(), talk, before.stamp);
-    // The same tab at another address: somebody typed it, which is a jump.
-    const { position } = store.get();
+    // The same tab at another address: somebody typed it, which is a jump, or wants to see what it holds.
+    const { position, parts } = store.get();
     const jumped = !samePosition(position, talk.position);
-    store.update((state) => ({ ...state, ...talk, ...(jumped && { position, screen: 'slide' }) }));
-    if (jumped) claim();
+    const all = { ...talk.parts, ...parts };
+    store.update((state) => ({ ...state, ...talk, parts: all, ...(jumped && { position, screen: 'slide' }) }));
+    if (jumped || !sameParts(all, talk.parts)) claim();
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../deck/manifest.ts';
+import { longestPart, mostParts, type Parts, sameParts } from '../deck/parts.ts';
 import { clamp } from '../deck/position.ts';
 import type { Palette, Screen, Talk } from '../deck/state.ts';
 import type { Stamp } from './stamp.ts';
@@ -12,6 +13,7 @@ export interface TalkRecord {
   readonly screen: Screen;
   readonly palette: Palette;
   readonly startedAt: number | null;
+  readonly parts: Parts;
 }
 
 const screens: readonly unknown[] = ['slide', 'black', 'white'] satisfies Screen[];
@@ -20,14 +22,17 @@ const longestText = 200;
 const largestStep = 9999;
 
 /** The talk of this window under a stamp. */
-export function recordOf(manifest: Manifest, { position, screen, palette, startedAt }: Talk, stamp: Stamp): TalkRecord {
-  return { stamp, slide: manifest.slides[position.slide]?.id ?? '', step: position.step, screen, palette, startedAt };
+export function recordOf(manifest: Manifest, talk: Talk, stamp: Stamp): TalkRecord {
+  const { position, screen, palette, startedAt, parts } = talk;
+  const slide = manifest.slides[position.slide]?.id ?? '';
+  return { stamp, slide, step: position.step, screen, palette, startedAt, parts };
 }
 
 /** The talk a record stands for, at a step that exists; null when the deck has no such slide any more. */
-export function talkOf(manifest: Manifest, { slide, step, screen, palette, startedAt }: TalkRecord): Talk | null {
+export function talkOf(manifest: Manifest, record: TalkRecord): Talk | null {
+  const { slide, step, screen, palette, startedAt, parts } = record;
   const index = manifest.slides.findIndex(({ id }) => id === slide);
-  return index < 0 ? null : { position: clamp(manifest, { slide: index, step }), screen, palette, startedAt };
+  return index < 0 ? null : { position: clamp(manifest, { slide: index, step }), screen, palette, startedAt, parts };
 }
 
 /** Equal but for the stamp. */
@@ -37,24 +42,26 @@ export function sameTalk(a: TalkRecord, b: TalkRecord): boolean {
     a.step === b.step &&
     a.screen === b.screen &&
     a.palette === b.palette &&
-    a.startedAt === b.startedAt
+    a.startedAt === b.startedAt &&
+    sameParts(a.parts, b.parts)
   );
 }
 
 /** Checks what came from another window or from storage; null unless every field is as it must be. */
 export function readTalkRecord(value: unknown): TalkRecord | null {
   if (!isRecord(value)) return null;
-  const { stamp, slide, step, screen, palette, startedAt } = value;
+  const { stamp, slide, step, screen, palette, startedAt, parts } = value;
   const valid =
     isStamp(stamp) &&
     isName(slide) &&
     isCount(step, largestStep) &&
     screens.includes(screen) &&
     palettes.includes(palette) &&
-    (startedAt === null || isCount(startedAt));
+    (startedAt === null || isCount(startedAt)) &&
+    isParts(parts);
   if (!valid) return null;
   // `includes` does not narrow the type of what it finds.
-  return { stamp, slide, step, screen: screen as Screen, palette: palette as Palette, startedAt };
+  return { stamp, slide, step, screen: screen as Screen, palette: palette as Palette, startedAt, parts };
 }
 
 /** An object whose fields may be looked at. */
@@ -69,6 +76,14 @@ export function isName(value: unknown): value is string {
 
 function isCount(value: unknown, largest = Number.MAX_SAFE_INTEGER): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= largest;
+}
+
+function isParts(value: unknown): value is Parts {
+  if (!isRecord(value) || Array.isArray(value)) return false;
+  const parts = Object.entries(value);
+  const fits = ([key, text]: [string, unknown]) =>
+    /^[a-z0-9-]{1,100}#\d{1,4}$/.test(key) && typeof text === 'string' && text.length <= longestPart;
+  return parts.length <= mostParts && parts.every(fits);
 }
 
 function isStamp(value: unknown): value is Stamp {

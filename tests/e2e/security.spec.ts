@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { distFolder } from '../../src/cli/dist.ts';
 import { contentSecurityPolicy } from '../../src/compile/csp.ts';
 import { expectConsole, expectStage, openPair, openStage, stageAddress } from './audience-and-console.ts';
+import { hostileMessages } from './hostile-messages.ts';
 import { expect, test } from './site.ts';
 import { manifest, slideWithSteps } from './talk.ts';
 
@@ -97,46 +98,6 @@ test.describe('a script slipped into a page', () => {
   });
 });
 
-/** Messages on the channel of the windows that a window of another version, or another page, might send. */
-function hostileMessages(deck: string): unknown[] {
-  const stamp = { counter: Number.MAX_SAFE_INTEGER - 1, from: 'attacker' };
-  const talk = { stamp, slide: manifest.slides[3]?.id, step: 0, screen: 'black', palette: 'stage', startedAt: 1 };
-  const message = { v: 1, deck, from: 'attacker', role: 'console', kind: 'talk', talk };
-  const wrongTalks = [
-    { ...talk, slide: '<img src=x onerror="window.injected=1">' },
-    { ...talk, slide: 3 },
-    { ...talk, slide: '__proto__' },
-    { ...talk, step: '1' },
-    { ...talk, step: -1 },
-    { ...talk, step: Number.NaN },
-    { ...talk, step: 1e300 },
-    { ...talk, screen: 'constructor' },
-    { ...talk, palette: 'toString' },
-    { ...talk, startedAt: 'now' },
-    { ...talk, stamp: { counter: Number.POSITIVE_INFINITY, from: 'attacker' } },
-    { ...talk, stamp: null },
-    { ...talk, stamp: { counter: 1, from: 'x'.repeat(1e6) } },
-    { ...talk, slide: 'x'.repeat(5e6) },
-    JSON.parse('{"__proto__":{"slide":"polluted","step":0},"constructor":{"prototype":{"polluted":true}}}'),
-  ];
-  return [
-    null,
-    0,
-    'talk',
-    [],
-    new Map([['v', 1]]),
-    { ...message, v: 2 },
-    { ...message, v: '1' },
-    { ...message, deck: 'another deck' },
-    { ...message, role: 'admin' },
-    { ...message, from: 7 },
-    { ...message, from: '' },
-    { ...message, kind: 'eval' },
-    { ...message, talk: undefined },
-    ...wrongTalks.map((wrong) => ({ ...message, talk: wrong })),
-  ];
-}
-
 /** Posts on the channel of the deck's windows, from a page of the same origin that is no part of the deck. */
 function post(from: Page, messages: unknown[]): Promise<void> {
   return from.evaluate((values) => {
@@ -161,8 +122,9 @@ test('messages that no window of the deck sends change nothing', async ({ page, 
     screen: 'white',
     palette: 'paper',
     startedAt: null,
+    parts: {},
   };
-  await post(stranger, [{ v: 1, deck, from: 'window', role: 'console', kind: 'talk', talk }]);
+  await post(stranger, [{ v: 2, deck, from: 'window', role: 'console', kind: 'talk', talk }]);
   await expect(audience.locator('.blank[data-screen="white"]')).toBeVisible();
   await audience.keyboard.press('ArrowRight');
   await expect(console.locator('.blanked')).not.toBeAttached();
@@ -183,6 +145,7 @@ test('what is saved in the browser is not trusted', async ({ context }) => {
     screen: 'slide',
     palette: 'paper',
     startedAt: null,
+    parts: {},
   };
   const texts = [
     '',

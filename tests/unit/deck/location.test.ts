@@ -63,3 +63,25 @@ describe('formatAddress', () => {
     }
   });
 });
+
+describe('a part in an address', () => {
+  const part = '{"text":"0 100000 1\\n#%/é"}';
+
+  test('leads back to what somebody has made', () => {
+    const url = new URL(formatAddress(deck, at('1.2'), part), 'https://talk.example/');
+    expect(parseAddress(deck, url.pathname.slice(1), url.hash)).toEqual({ position: at('1.2'), part });
+  });
+
+  test('is named with its step, the first one too', () => {
+    expect(formatAddress(deck, at('1.0'), 'x')).toBe('pidfd-race/#0:x');
+  });
+
+  test.each(['#2:', '#2', '#x:y', '#:y'])('%s holds none', (hash) => {
+    expect(parseAddress(deck, 'pidfd-race/', hash).part).toBeUndefined();
+  });
+
+  test('that nobody could have made is left out', () => {
+    expect(parseAddress(deck, 'pidfd-race/', `#1:${'x'.repeat(5000)}`)).toEqual({ position: at('1.1') });
+    expect(parseAddress(deck, 'pidfd-race/', '#1:%E0%A4%A').part).toBe('%E0%A4%A');
+  });
+});

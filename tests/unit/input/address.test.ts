@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { consoleAddress, stageAddress } from '../../../src/input/address.ts';
+import { initialState } from '../../../src/deck/state.ts';
+import { atAddress, consoleAddress, stageAddress } from '../../../src/input/address.ts';
 import { allPositions, makeDeck } from '../deck/make-deck.ts';
 
 const root = new URL('https://example.org/talks/2019/');
@@ -36,4 +37,11 @@ test.each(['', '#', '#/', '#/2', '#///'])('the console starts at the first slide
 
 test('the console names a slide that does not exist', () => {
   expect(consoleAddress(root).parse(manifest, new URL('console/#gone/2', root))).toMatchObject({ missing: 'gone' });
+});
+
+test('an address takes the talk to its slide, and gives the part there what it holds', () => {
+  const at = atAddress(manifest, initialState, { slide: 1, step: 2 }, 'x');
+  expect(at).toMatchObject({ position: { slide: 1, step: 2 }, parts: { [`${ids[1]}#2`]: 'x' } });
+  expect(atAddress(manifest, at, { slide: 1, step: 2 }, 'x')).toBe(at);
+  expect(atAddress(manifest, at, { slide: 1, step: 2 })).toBe(at);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { longestPart, mostParts } from '../../../src/deck/parts.ts';
 import { fingerprintOf, readMessage } from '../../../src/windows/messages.ts';
 import { smallDeck } from './room.ts';
 
@@ -10,8 +11,9 @@ const talk = {
   screen: 'black',
   palette: 'stage',
   startedAt: 1000,
+  parts: { 'path-lab#2': '{}' },
 };
-const message = { v: 1, deck, from: 'w1', role: 'console', kind: 'talk', talk };
+const message = { v: 2, deck, from: 'w1', role: 'console', kind: 'talk', talk };
 const withTalk = (changes: object) => ({ ...message, talk: { ...talk, ...changes } });
 
 describe('reading a message', () => {
@@ -19,8 +21,8 @@ describe('reading a message', () => {
     ['talk', message],
     ['talk that was not started', withTalk({ startedAt: null })],
     ['talk nobody has moved', withTalk({ stamp: { counter: 0, from: '' } })],
-    ['hello', { v: 1, deck, from: 'w2', role: 'stage', kind: 'hello' }],
-    ['bye', { v: 1, deck, from: 'w2', role: 'stage', kind: 'bye' }],
+    ['hello', { v: 2, deck, from: 'w2', role: 'stage', kind: 'hello' }],
+    ['bye', { v: 2, deck, from: 'w2', role: 'stage', kind: 'bye' }],
   ])('takes %s as it is', (_, value) => {
     expect(readMessage(structuredClone(value), deck)).toEqual(value);
   });
@@ -35,7 +37,7 @@ describe('reading a message', () => {
 
   const long = 'x'.repeat(201);
   const broken: Record<string, unknown[]> = {
-    v: [0, 2, '1', null, undefined],
+    v: [1, 3, '2', null, undefined],
     deck: ['A deck|4', '', 3, null, undefined],
     from: ['', long, 3, null, undefined, {}],
     role: ['reader', '', null, undefined, 1],
@@ -71,6 +73,18 @@ describe('reading a message', () => {
     screen: ['dark', '', null, undefined, 0],
     palette: ['sepia', '', null, undefined, 0],
     startedAt: [-1, 0.5, Number.NaN, '1000', undefined, {}],
+    parts: [
+      null,
+      undefined,
+      [],
+      '{}',
+      { '#1': '' },
+      { 'a#x': '' },
+      { '<b>#1': '' },
+      { 'a#1': 1 },
+      { 'a#1': 'x'.repeat(longestPart + 1) },
+      Object.fromEntries(Array.from({ length: mostParts + 1 }, (_, step) => [`a#${step}`, ''])),
+    ],
   };
   test.each(Object.entries(brokenTalk).flatMap(([field, values]) => values.map((value) => [field, value])))(
     'refuses a talk with %s: %o',
@@ -80,7 +94,7 @@ describe('reading a message', () => {
   );
 
   test('refuses a message with fields that throw, by not asking for them', () => {
-    const trap = { ...message, v: 2 };
+    const trap = { ...message, v: 3 };
     Object.defineProperty(trap, 'talk', {
       get() {
         throw new Error('asked');

@@ -13,6 +13,7 @@ const record: TalkRecord = {
   screen: 'white',
   palette: 'stage',
   startedAt: null,
+  parts: { 'here#1': '{"id":5}' },
 };
 
 describe('the saved talk', () => {

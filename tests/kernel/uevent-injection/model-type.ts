@@ -1,0 +1,1 @@
+export type Model = typeof import('../../../slides/uevent-injection/model.ts');

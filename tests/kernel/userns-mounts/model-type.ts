@@ -1,0 +1,1 @@
+export type Model = typeof import('../../../slides/userns-mounts/model.ts');
