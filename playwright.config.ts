@@ -16,5 +16,6 @@ export default defineConfig({
     { name: 'stage', testDir: 'tests/e2e' },
     { name: 'export', testDir: 'tests/export' },
     { name: 'lint', testDir: 'tests/lint' },
+    { name: 'visual', testDir: 'tests/visual', snapshotPathTemplate: 'tests/visual/pictures/{arg}{ext}' },
   ],
 });

@@ -8,12 +8,20 @@
  * Numbers are those of the kernel's headers on x86_64. Fields of 32 bits are numbers, and fields of 64 bits (ids, values,
  * arguments, addresses) are bigints. What does not fit is cut to the width of the field, as in C.
  *
+ *     let { state } = step(start({ noNewPrivs: true }), { call: 'set-filter', tid: 100, flags: 8, verdicts: { 133: 0x7fc00000 } });
+ *     ({ state } = step(state, { call: 'syscall', tid: 100, nr: 133, args: [], native: -1n }));
+ *     const { result } = step(state, { call: 'recv', supervisor: 0, filter: 0 });
+ *
+ * An outcome names the errno (or 'OK', 'asleep', 'dies', or 'impossible' for a call that the caller is not free to
+ * make), the rule that decided, what the rule looked at, and every change in order: what each filter said, each state
+ * of a notification, what each thread was given back. A target that sleeps gets its answer in the changes of a later
+ * step (`returned`), and so does a supervisor (`supervisor-returned`).
+ *
  * What the model leaves out: the order in which several signal handlers run, masked and stop signals, tracers, the
  * strict mode, limits of memory and of filter length, and process ids in other namespaces.
  */
 export type { Addfd } from './model/addfd.ts';
 export { errnoName, returned } from './model/answer.ts';
-export type { Listed } from './model/flow.ts';
 export { actionAvailable, type Installation, notifSizes } from './model/install.ts';
 export type { Answer, Change, ErrnoName, Looked, Received, Returned } from './model/outcome.ts';
 export { type Ending, type Rule, type RuleId, rules } from './model/rules.ts';

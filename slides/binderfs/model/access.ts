@@ -9,7 +9,7 @@ export function* writable({ readOnly }: Instance): Rules<true> {
 }
 
 /** Whether the caller may change a directory, which has mode 0755. */
-export function* mayChange(instance: Instance, caller: Caller): Rules<true> {
+function* mayChange(instance: Instance, caller: Caller): Rules<true> {
   yield ask('directory-writable', { caller: hostId(caller), owner: ownerOf(instance) });
   if (!controls(caller, ownerOf(instance))) return null;
   return true;

@@ -1,6 +1,6 @@
 import { answer } from './answer.ts';
 import type { Ended } from './enter.ts';
-import { type Flow, inUse, listed, setListener, setNotification } from './flow.ts';
+import { type Flow, inUse, type Listed, listed, setListener, setNotification } from './flow.ts';
 import type { Buffer, FilterId, Listener, State, SupervisorId } from './state.ts';
 import { awaken, fallAsleep } from './supervisors.ts';
 import { arch } from './uapi.ts';
@@ -33,22 +33,22 @@ function take(flow: Flow, filter: FilterId, listener: Listener, buffer: Buffer):
   if (!first) return { flow: counted, answer: answer(used ? 'recv-withdrawn' : 'recv-no-users') };
   const { tid, notification } = first;
   const sent = setNotification(counted, tid, notification, { state: 'SENT' });
-  if (buffer === 'read-only') return giveUp(sent, filter, taken, first.tid);
+  if (buffer === 'read-only')
+    return giveUp(sent, filter, taken, { tid, notification: { ...notification, state: 'SENT' } });
   const { id, call } = notification;
   const received = { id, pid: tid, nr: call.nr, arch, args: call.args };
   return { flow: sent, answer: { ...answer('received', { id, pid: tid, nr: call.nr }), received } };
 }
 
 /** Makes a notification INIT again that the supervisor could not be told of. */
-function giveUp(flow: Flow, filter: FilterId, listener: Listener, tid: number): Ended {
+function giveUp(flow: Flow, filter: FilterId, listener: Listener, { tid, notification }: Listed): Ended {
   const counted = setListener(flow, filter, listener, { requests: listener.requests + 1 });
-  const result = answer('recv-buffer-read-only');
-  const entry = listed(counted.state, listener).find((other) => other.tid === tid);
-  if (!entry) return { flow: counted, answer: result };
-  const { notification } = entry;
   // Woken, so that it does not stay in a sleep that only a fatal signal would end.
   const ready = notification.ready + (shouldSleepKillable(counted.state, notification) ? 1 : 0);
-  return { flow: setNotification(counted, tid, notification, { state: 'INIT', ready }), answer: result };
+  return {
+    flow: setNotification(counted, tid, notification, { state: 'INIT', ready }),
+    answer: answer('recv-buffer-read-only'),
+  };
 }
 
 /**
@@ -58,7 +58,7 @@ function giveUp(flow: Flow, filter: FilterId, listener: Listener, tid: number): 
 export function wakeReceivers(flow: Flow): Flow {
   return receivers(flow.state).reduce((next, { supervisor, sleep }) => {
     const listener = next.state.filters[sleep.filter]?.listener;
-    const ended = listener && take(next, sleep.filter, listener, sleep.buffer);
+    const ended = listener ? take(next, sleep.filter, listener, sleep.buffer) : null;
     return ended ? awaken(ended.flow, supervisor, ended.answer) : next;
   }, flow);
 }

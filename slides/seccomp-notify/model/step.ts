@@ -60,15 +60,13 @@ export interface Outcome extends Answer {
 export function step(state: State, call: Call): { readonly state: State; readonly result: Outcome } {
   const { flow, answer: first } = dispatch({ state, changes: [] }, call);
   const settled = settle(flow);
-  const later = 'supervisor' in call && first.errno === 'asleep' ? answerOf(settled, call.supervisor) : undefined;
-  return { state: settled.state, result: { ...(later ?? first), changes: settled.changes } };
+  const caller = 'supervisor' in call ? call.supervisor : null;
+  // A supervisor that slept may have been woken already.
+  const [later = first] = settled.changes.flatMap((change) =>
+    change.kind === 'supervisor-returned' && change.supervisor === caller ? [change.answer] : [],
+  );
+  return { state: settled.state, result: { ...later, changes: settled.changes } };
 }
-
-/** The answer for a supervisor that slept and woke within the step. */
-const answerOf = ({ changes }: Flow, supervisor: SupervisorId): Answer | undefined =>
-  changes.flatMap((change) =>
-    change.kind === 'supervisor-returned' && change.supervisor === supervisor ? [change.answer] : [],
-  )[0];
 
 function dispatch(flow: Flow, call: Call): Ended {
   if (call.call === 'interrupt') return interrupt(flow, call.supervisor);

@@ -16,7 +16,7 @@ export function sendSignal(flow: Flow, thread: Thread, signal: Signal): Ended {
     return { flow: killProcess(flow, thread.process, 'signal-fatal'), answer: answer('signal-fatal', { signal }) };
   if (!notification)
     return { flow: note(flow, { kind: 'handler-ran', tid, signal }), answer: answer('signal-handled', { signal }) };
-  const held = notification.killable || shouldSleepKillable(flow.state, notification);
+  const held = shouldSleepKillable(flow.state, notification);
   return {
     flow: setThread(flow, tid, { pending: [...new Set([...pending, signal])] }),
     answer: answer(does === 'fatal' ? 'signal-behind' : held ? 'signal-held' : 'signal-wakes', {

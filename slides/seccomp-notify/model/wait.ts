@@ -13,23 +13,34 @@ export const shouldSleepKillable = ({ filters }: State, { filter, state }: Notif
 
 const isFatal = (signal: Signal) => signals[signal] === 'fatal';
 
-/** Whether a sleeping target has a reason to run: it was woken, or has a signal that its sleep lets through. */
-export const isWoken = ({ notification, pending }: Thread): boolean =>
-  notification !== null &&
-  (notification.ready > 0 || (notification.killable ? pending.includes('SIGKILL') : pending.length > 0));
+/** A thread with the notification that it sleeps on. */
+interface Sleeper {
+  readonly thread: Thread;
+  readonly notification: Notification;
+}
+
+/** A target that has a reason to run: it was woken, or has a signal that its sleep lets through. */
+function woken(thread: Thread | undefined): Sleeper | null {
+  if (!thread?.notification) return null;
+  const { notification, pending } = thread;
+  const signalled = notification.killable ? pending.includes('SIGKILL') : pending.length > 0;
+  return notification.ready > 0 || signalled ? { thread, notification } : null;
+}
+
+export const isWoken = (thread: Thread): boolean => woken(thread) !== null;
 
 /** `seccomp_do_user_notification` from the point where the thread wakes until it sleeps again or leaves. */
 export function wake(flow: Flow, tid: ThreadId): Flow {
   // A turn for each wake-up, one to go to sleep killable, and one to leave.
   const turns = 2 + (findThread(flow.state, tid)?.notification?.ready ?? 0);
   return Array.from({ length: turns }).reduce<Flow>((next) => {
-    const thread = findThread(next.state, tid);
-    return thread?.notification && isWoken(thread) ? turn(next, thread, thread.notification) : next;
+    const sleeper = woken(findThread(next.state, tid));
+    return sleeper ? turn(next, sleeper) : next;
   }, flow);
 }
 
 /** One turn of the kernel's loop. A wake-up counts before a signal does. */
-function turn(flow: Flow, thread: Thread, notification: Notification): Flow {
+function turn(flow: Flow, { thread, notification }: Sleeper): Flow {
   if (notification.ready > 0) return serve(flow, thread, notification);
   if (!notification.killable && shouldSleepKillable(flow.state, notification))
     return sleep(flow, thread.tid, notification);
@@ -47,21 +58,26 @@ function sleep(flow: Flow, tid: ThreadId, notification: Notification): Flow {
 function serve(flow: Flow, thread: Thread, notification: Notification): Flow {
   const { tid } = thread;
   const [request, ...addfds] = notification.addfds;
-  const woken = setNotification(flow, tid, notification, { ready: notification.ready - 1, addfds });
-  const served = request ? install(woken, tid, request) : woken;
-  const now = findThread(served.state, tid)?.notification ?? notification;
+  const rest = { ready: notification.ready - 1, addfds };
+  const awake = { flow: setNotification(flow, tid, notification, rest), now: { ...notification, ...rest } };
+  const { flow: served, now } = request ? install(awake, tid, request) : awake;
   return now.state === 'REPLIED' ? finish(leave(served, tid, now), thread, now) : sleep(served, tid, now);
 }
 
+/** A target at work, and its notification as it is now. */
+interface Awake {
+  readonly flow: Flow;
+  readonly now: Notification;
+}
+
 /** `seccomp_handle_addfd`. With SEND, a file that cannot be installed takes the answer back. */
-function install(flow: Flow, tid: ThreadId, request: AddfdRequest): Flow {
+function install({ flow, now }: Awake, tid: ThreadId, request: AddfdRequest): Awake {
   const { flow: installed, fd, answer: result } = receiveFd(flow, tid, request);
   const answered = awaken(installed, request.supervisor, result);
-  const notification = findThread(answered.state, tid)?.notification;
-  if (!request.send || !notification) return answered;
-  if (fd === null) return setNotification(answered, tid, notification, { state: 'SENT' });
-  const reply = { error: 0, val: BigInt(fd), flags: 0, rule: 'reply-value' } as const;
-  return setNotification(answered, tid, notification, { reply });
+  if (!request.send) return { flow: answered, now };
+  const patch: Partial<Notification> =
+    fd === null ? { state: 'SENT' } : { reply: { error: 0, val: BigInt(fd), flags: 0, rule: 'reply-value' } };
+  return { flow: setNotification(answered, tid, now, patch), now: { ...now, ...patch } };
 }
 
 /** Takes the notification off the list. Requests for files that were not served fail. */

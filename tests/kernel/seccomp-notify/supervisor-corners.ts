@@ -149,4 +149,35 @@ export const supervisorCorners: Check<Model>[] = [
       assert.equal(model.errnoName(4000), 'errno 4000');
     },
   },
+  {
+    name: 'RECV sleeps only if there is nothing to receive',
+    run: (model) => {
+      const slept = (...calls: Call[]) =>
+        last(model, install(8), ...calls).changes.some(({ kind }) => kind === 'supervisor-slept');
+      assert.deepEqual([slept(recv), slept(trap, recv)], [true, false]);
+    },
+  },
+  {
+    name: 'a target sleeps killable only with WAIT_KILLABLE_RECV',
+    run: (model) => {
+      const killable = (flags: number) =>
+        last(model, install(flags), trap, recv, addfd({})).changes.some(({ kind }) => kind === 'sleeps-killable');
+      assert.deepEqual([killable(40), killable(8)], [true, false]);
+    },
+  },
+  {
+    name: 'RECV into memory that cannot be written wakes a target that would have slept killable',
+    run: (model) => {
+      const rule = (flags: number) => {
+        const { play } = scene(model, byStep);
+        [install(flags), trap].map(play);
+        assert.equal(
+          play({ call: 'recv', supervisor: 0, filter: 0, buffer: 'read-only' }).rule,
+          'recv-buffer-read-only',
+        );
+        return play(run).rule;
+      };
+      assert.deepEqual([rule(40), rule(8)], ['target-ran', 'target-not-woken']);
+    },
+  },
 ];
