@@ -10,6 +10,7 @@ const { slides } = JSON.parse(readFileSync(join(distFolder, 'deck.json'), 'utf8'
 test.use({ siteBase: '/talks/containers/' });
 
 test('every slide opens at its own address', async ({ page }) => {
+  test.setTimeout(slides.length * 3000);
   for (const { id } of slides) {
     await page.goto(`${id}/`);
     await expect(page.locator(`.slide[data-slide="${id}"]`).first(), id).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Position, start } from '../../src/deck/position.ts';
 import { expect, test } from './site.ts';
 import { expectPlace, openStage, slideOf } from './stage-page.ts';
+import { manifest } from './talk.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -132,7 +133,10 @@ test.describe('the buttons', () => {
     await page.touchscreen.tap(4, 4);
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await button(page, 'Overview').tap();
-    await page.getByRole('dialog').getByRole('link', { name: '1: A Year of' }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: `1: ${manifest.title}`, exact: true })
+      .tap();
     await expectPlace(page, start);
   });
 
