@@ -5,10 +5,11 @@
  * `start` gives a state, and `step` takes a state and one call to the next state and to what came of it. States are
  * plain values that never change. No call throws, whatever it holds.
  *
- * Numbers are those of the kernel's headers on x86_64. Fields of 32 bits are numbers, and fields of 64 bits (ids, values,
- * arguments, addresses) are bigints. What does not fit is cut to the width of the field, as in C.
+ * Numbers are those of the kernel's headers on x86_64. Fields of 32 bits are numbers, and fields of 64 bits (ids,
+ * values, arguments, addresses) are bigints. What does not fit is cut to the width of the field, as in C.
  *
- *     let { state } = step(start({ noNewPrivs: true }), { call: 'set-filter', tid: 100, flags: 8, verdicts: { 133: 0x7fc00000 } });
+ *     const verdicts = { 133: actions.USER_NOTIF };
+ *     let { state } = step(start({ noNewPrivs: true }), { call: 'set-filter', tid: 100, flags: 8, verdicts });
  *     ({ state } = step(state, { call: 'syscall', tid: 100, nr: 133, args: [], native: -1n }));
  *     const { result } = step(state, { call: 'recv', supervisor: 0, filter: 0 });
  *

@@ -193,7 +193,8 @@ class Sequence:
         nr = self.rng.choice(list(NUMBERS))
         native = self.uid if nr == 102 else NUMBERS[nr]
         self.order(index, "syscall", nr)
-        self.step({"call": "syscall", "thread": index, "nr": nr, "native": native}, "thread", self.idle_of(index) + [index])
+        call = {"call": "syscall", "thread": index, "nr": nr, "native": native}
+        self.step(call, "thread", self.idle_of(index) + [index])
 
     def set_no_new_privs(self, index):
         self.order(index, "set-no-new-privs")
@@ -277,7 +278,8 @@ class Sequence:
 
     def set_flags(self, supervisor, filter):
         flags = self.rng.choice([0, 1, 2])
-        self.supervise(supervisor, filter, IOCTL["set-flags"], ctypes.c_ulong(flags), None, call="set-flags", flags=flags)
+        argument = ctypes.c_ulong(flags)
+        self.supervise(supervisor, filter, IOCTL["set-flags"], argument, None, call="set-flags", flags=flags)
 
     def ioctl(self, supervisor, filter):
         cmd = self.rng.choice([*IOCTL.values(), 0x80082102, 0x40182103, 0x40102103, 0x50002103, 0x2103, 0xC0502105, 0])
@@ -314,7 +316,8 @@ class Sequence:
         asleep = [i for i, s in enumerate(self.supervisors) if s.busy]
         options = []
         if idle:
-            options += [(3 if self.listeners else 24, self.set_filter, [idle]), (20 if self.listeners else 1, self.syscall, [idle])]
+            options.append((3 if self.listeners else 24, self.set_filter, [idle]))
+            options.append((20 if self.listeners else 1, self.syscall, [idle]))
             options += [(0.7, self.set_no_new_privs, [idle]), (0.5, self.exit, [idle])]
             if len(self.threads) < 4:
                 options.append((3, self.clone, [idle]))
@@ -403,7 +406,7 @@ def main(count, seed):
         sequences.append(sequence.play(rng.randint(16, 36)))
         sequence.end()
     note = f"random sequences of calls, as root, by record.py {count} {seed}"
-    print(json.dumps({"kernel": os.uname().release, "note": note, "sequences": sequences}))
+    print(json.dumps({"kernel": os.uname().release.partition("-")[0], "note": note, "sequences": sequences}))
 
 
 main(int(sys.argv[1]), int(sys.argv[2]))
