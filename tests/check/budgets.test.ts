@@ -12,7 +12,7 @@ describe('the built deck', () => {
     const { slides } = await readManifest(distFolder);
     const paths = ['index.html', ...slides.map(({ id }) => `${id}/index.html`)];
     for (const path of paths) pages.set(path, await readPage(path));
-  }, 60_000);
+  }, 180_000);
 
   const first = () => pages.get('index.html') as BuiltPage;
 

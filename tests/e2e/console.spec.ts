@@ -55,9 +55,11 @@ test('black screen and palette are the same in both windows', async ({ page, con
 /** What a slide's body shows: its markup without what belongs to one drawing of it alone. */
 function shown(page: Page, slideIn: string): Promise<string> {
   return page
-    .locator(`${slideIn} .slide .body`)
+    .locator(`${slideIn} :not([data-leaving]) > .slide .body`)
     .evaluate((body) =>
-      body.innerHTML.replace(/ (?:style|inert|id|aria-[a-z]+)="[^"]*"/g, '').replace(/ ?\b(?:entering|moving)\b/g, ''),
+      body.innerHTML
+        .replace(/ (?:style|inert|id|name|checked|for|aria-[a-z]+)="[^"]*"/g, '')
+        .replace(/ ?\b(?:entering|moving)\b/g, ''),
     );
 }
 
@@ -65,7 +67,7 @@ test('next is what the audience sees after the next press, through the whole dec
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(manifest.slides.length * 5000);
   const pair = await openPair(context, page, '');
   let position: Position = { slide: 0, step: 0 };
   while (!samePosition(next(manifest, position), position)) {

@@ -222,7 +222,7 @@ test.describe('for readers who do not see the slide', () => {
       await expectPlace(page, { slide, step: 0 });
       expect(await flaws(page.locator('body')), id).toEqual([]);
       const levels = await page
-        .locator('main :is(h1, h2, h3, h4)')
+        .locator('main :not([inert]) > .slide :is(h1, h2, h3, h4)')
         .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
       expect(
         levels.filter((level) => level === 1),

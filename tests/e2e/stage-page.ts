@@ -60,7 +60,7 @@ export function stageView(page: Page, site: string): Promise<StageView> {
       entering: part.classList.contains('entering'),
       seen: getComputedStyle(part).visibility === 'visible',
     }));
-    const passing = ['id', 'aria-labelledby', 'aria-describedby', 'data-animate'];
+    const passing = ['id', 'name', 'for', 'checked', 'aria-labelledby', 'aria-describedby', 'data-animate'];
     // Attributes in one order, without the empty style of what is no longer enlarged, and without the comments by which React finds its way in a prerendered page.
     const written = (node: Node): string => {
       if (!(node instanceof Element)) return node instanceof Text ? node.data : '';

@@ -24,7 +24,8 @@ test.afterAll(async () => {
 test('development shows what is wrong with the slide on stage, and only with that one', async ({ page }) => {
   const panel = page.getByLabel('Findings on this slide');
   await page.goto(`${server.resolvedUrls?.local[0]}overlap/`);
-  await expect(panel.getByText('overlap', { exact: true })).toBeVisible();
+  // A development server compiles what is asked for first.
+  await expect(panel.getByText('overlap', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(panel).toContainText('“below”: overlaps div.body > svg.broken-frame > text "above" by 20 px');
   await page.keyboard.press('ArrowRight');
   await expect(panel.getByText('text-size', { exact: true })).toBeVisible();
