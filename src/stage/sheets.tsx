@@ -30,6 +30,7 @@ export function Sheets({ position }: { position: Position }) {
       data-appearing={leaving && at === position ? '' : undefined}
       data-leaving={at === leaving ? '' : undefined}
       inert={at === leaving}
+      aria-hidden={at === leaving || undefined}
       onAnimationEnd={({ target, currentTarget }) => target === currentTarget && setShown({ position })}
     >
       <SlideView position={at} mode="stage" />
