@@ -1,7 +1,10 @@
 import { type PointerEvent, useRef } from 'react';
 
+/** `cancel` is the system taking the finger away: nothing is dropped, and what was moved goes back. */
+export type DragPhase = 'move' | 'drop' | 'cancel';
+
 /** A movement of the pointer, in pixels of the element's own size, whatever it is scaled to. */
-export type OnDrag = (dx: number, dy: number, end: boolean) => void;
+export type OnDrag = (dx: number, dy: number, phase: DragPhase) => void;
 
 interface Grip {
   readonly x: number;
@@ -15,11 +18,12 @@ interface Grip {
  */
 export function useDrag(onDrag: OnDrag) {
   const grip = useRef<Grip | null>(null);
-  const move = ({ clientX, clientY }: PointerEvent, end: boolean) => {
+  const move = ({ clientX, clientY }: PointerEvent, phase: DragPhase) => {
     const from = grip.current;
     if (!from) return;
-    if (end) grip.current = null;
-    onDrag((clientX - from.x) / from.scale, (clientY - from.y) / from.scale, end);
+    if (phase !== 'move') grip.current = null;
+    const { x, y } = phase === 'cancel' ? from : { x: clientX, y: clientY };
+    onDrag((x - from.x) / from.scale, (y - from.y) / from.scale, phase);
   };
   return {
     onPointerDown(event: PointerEvent<Element>) {
@@ -27,9 +31,9 @@ export function useDrag(onDrag: OnDrag) {
       event.currentTarget.setPointerCapture(event.pointerId);
       grip.current = { x: event.clientX, y: event.clientY, scale: scaleOf(event.currentTarget) };
     },
-    onPointerMove: (event: PointerEvent<Element>) => move(event, false),
-    onPointerUp: (event: PointerEvent<Element>) => move(event, true),
-    onPointerCancel: (event: PointerEvent<Element>) => move(event, true),
+    onPointerMove: (event: PointerEvent<Element>) => move(event, 'move'),
+    onPointerUp: (event: PointerEvent<Element>) => move(event, 'drop'),
+    onPointerCancel: (event: PointerEvent<Element>) => move(event, 'cancel'),
   };
 }
 
