@@ -15,7 +15,7 @@ export interface Trial {
 }
 
 /**
- * The trial under one of two rules: `55956b59df33` of 4.18-rc asked for CAP_MKNOD in the owner of the superblock;
+ * The trial under one of two rules: `55956b59df33` of 4.18 asked for CAP_MKNOD in the owner of the superblock;
  * before it, and since `94f82008ce30` reverted it, the initial user namespace is asked.
  */
 export function tryDevice(mount: Mount, task: Task, device: Node, rule: 'regression' | 'reverted'): Trial {

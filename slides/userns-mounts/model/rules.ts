@@ -71,7 +71,7 @@ export const rules = {
   'folder-permission': rule('The caller needs to write and search the folder.', 'fs/namei.c, inode_permission'),
   'device-capability': rule('A device node needs CAP_MKNOD in the initial user namespace.', 'fs/namei.c, vfs_mknod'),
   'device-capability-of-owner': rule(
-    'In 4.18-rc, CAP_MKNOD in the owner of the superblock was enough.',
+    'In 4.18, CAP_MKNOD in the owner of the superblock was enough.',
     '55956b59df33, reverted by 94f82008ce30',
   ),
   'node-supported': rule('The filesystem makes no such nodes.', 'fs/namei.c, vfs_mknod'),

@@ -185,7 +185,7 @@ export const corners: readonly Check<Model>[] = [
   { name: 'what a superblock says of owner, devices and root folder', run: superblocks },
   { name: 'a new proc is locked as the one that is there', run: lockedByWhatIsThere },
   { name: 'copies of mounts and who may take them off', run: copies },
-  { name: 'the regression of 4.18-rc fools a runtime', run: regression },
+  { name: 'the regression of 4.18 fools a runtime', run: regression },
   { name: 'who may call into a fuse mount', run: fuseCallers },
   { name: 'files in corners', run: files },
   { name: 'namespaces in a circle', run: endlessNamespaces },
