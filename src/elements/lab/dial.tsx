@@ -12,7 +12,8 @@ export function Dial({ label, min, max, value, onChange }: DialProps) {
     <label className="lab-dial">
       <span>{label}</span>
       <input type="range" min={min} max={max} value={value} onChange={({ target }) => onChange(target.valueAsNumber)} />
-      <output>{value}</output>
+      {/* The slider itself says its value. */}
+      <output aria-live="off">{value}</output>
     </label>
   );
 }

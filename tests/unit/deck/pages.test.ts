@@ -29,6 +29,14 @@ const short = (policy: Parameters<typeof pagesOf>[1]) =>
 describe('pagesOf', () => {
   test('last: every slide once, complete', () => expect(short('last')).toEqual(['0.0', '1.3', '2.2']));
 
+  test('last: of a lab, the situation that its author names', () => {
+    const lab: SlideEntry = { ...slide('lab', 4, [0, 2]), layout: 'lab' };
+    expect(pagesOf({ ...manifest, slides: [lab, { ...lab, keySteps: [] }] }, 'last')).toEqual([
+      { slide: 0, step: 2 },
+      { slide: 1, step: 4 },
+    ]);
+  });
+
   test('key: the steps a slide names, else its last one', () => {
     expect(short('key')).toEqual(['0.0', '1.1', '1.3', '2.2']);
   });
