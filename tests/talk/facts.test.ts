@@ -31,11 +31,11 @@ interface PrintedValues {
 
 const page = (path: string) => articlesOf(readFileSync(`${distFolder}/${path}`, 'utf8'));
 
-/** The page of a slide holds it before its first step, the print document after its last one. */
+/** The page of a slide has what only a screen shows, such as a lab's controls; one print document has every step. */
 function printedValues(): PrintedValues[] {
-  const atTheEnd = page('print/index.html');
+  const everyStep = page('print/all/index.html');
   return deckText().map(({ id, chapter }) => {
-    const articles = [page(`${id}/index.html`).get(id), atTheEnd.get(id)];
+    const articles = [page(`${id}/index.html`).get(id), everyStep.get(id)];
     return { id, chapter, values: [...new Set(articles.flatMap((article = '') => valuesOn(article)))] };
   });
 }

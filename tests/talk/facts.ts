@@ -12,10 +12,16 @@ export type Fact = z.infer<typeof factsSchema>[number];
 /** The form of a chapter's `commits.json`, as far as facts need it: a hash is its own source. */
 export const commitsSchema = z.array(z.object({ hash: text }));
 
-/** The slides in a page of the built deck, by their ids, as HTML. */
+const slideOnPage = /<article\b[^>]*\bdata-slide="([^"]+)"[^>]*>([\s\S]*?)<\/article>/g;
+
+/** The slides in a page of the built deck, by their ids, as HTML; a slide that stands there at several steps is one. */
 export function articlesOf(page: string): ReadonlyMap<string, string> {
-  const articles = page.matchAll(/<article\b[^>]*\bdata-slide="([^"]+)"[^>]*>([\s\S]*?)<\/article>/g);
-  return new Map(Array.from(articles, ([, id = '', article = '']) => [id, article]));
+  const articles = new Map<string, string>();
+  for (const [, id = '', article = ''] of page.matchAll(slideOnPage)) {
+    const earlier = articles.get(id);
+    articles.set(id, earlier === undefined ? article : `${earlier} ${article}`);
+  }
+  return articles;
 }
 
 /** The values that a slide prints, each once: in its title, its body and the text alternatives of its figures. */

@@ -84,10 +84,11 @@ describe('valuesOn', () => {
 });
 
 test('articlesOf finds each slide in a page', () => {
-  const page = '<main><article class="slide" data-slide="a">1</article><article data-slide="b">2</article></main>';
-  expect([...articlesOf(page)]).toEqual([
+  const page = '<article class="slide" data-slide="a">1</article><article data-slide="b">2</article>';
+  const again = '<article data-slide="b">3</article>';
+  expect([...articlesOf(`<main>${page}${again}</main>`)]).toEqual([
     ['a', '1'],
-    ['b', '2'],
+    ['b', '2 3'],
   ]);
 });
 
