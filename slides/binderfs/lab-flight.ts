@@ -51,8 +51,10 @@ function fly(drawing: HTMLElement, minor: number): Animation | null {
     duration,
     easing: 'cubic-bezier(0.2, 0, 0, 1)',
   });
-  tray.style.setProperty('overflow', 'visible');
-  flight.onfinish = () => tray.style.removeProperty('overflow');
+  tray.dataset['animate'] = '';
+  flight.onfinish = () => {
+    delete tray.dataset['animate'];
+  };
   return flight;
 }
 

@@ -33,7 +33,11 @@ export function Search({ derived, side, play }: SearchProps) {
       {array.map((extent, index) => (
         <Cell key={extent[side]} extent={extent} side={side} x={index * cell} width={cell} />
       ))}
-      <g key={play ? `${lookup.id} ${lookup.array} ${array.length}` : ''} className={play ? 'idmap-play' : undefined}>
+      <g
+        className="idmap-compares"
+        key={play ? `${lookup.id} ${lookup.array} ${array.length}` : ''}
+        data-animate={play ? '' : undefined}
+      >
         {lookup.compares.map((compare, order) => (
           <CompareRow key={compare.index} compare={compare} cell={cell} y={rowsTop + order * step} height={step - 4} />
         ))}

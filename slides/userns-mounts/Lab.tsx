@@ -14,7 +14,7 @@ export function MountsLab() {
   const { text, good, rule, source, saw, trace } = answers.shown;
   return (
     <Lab title="Mounts in a user namespace" lab={lab} scenarios={scenarios}>
-      <div className="mounts-lab" data-moving={lab.animate || lab.changed ? '' : undefined}>
+      <div className="mounts-lab" data-animate={lab.animate || lab.changed ? '' : undefined}>
         {!plain && <MountsControls state={lab.state} onChange={lab.change} />}
         <MountsWorld state={lab.state} answers={answers} {...(!plain && { onChange: lab.change })} />
         <MountsTrace key={JSON.stringify(lab.state)} trace={trace} />

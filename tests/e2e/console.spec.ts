@@ -58,7 +58,7 @@ function shown(page: Page, slideIn: string): Promise<string> {
     .locator(`${slideIn} :not([data-leaving]) > .slide .body`)
     .evaluate((body) =>
       body.innerHTML
-        .replace(/ (?:style|inert|id|name|checked|for|aria-[a-z]+)="[^"]*"/g, '')
+        .replace(/ (?:style|inert|id|name|checked|for|data-animate|aria-[a-z]+)="[^"]*"/g, '')
         .replace(/ ?\b(?:entering|moving)\b/g, ''),
     );
 }
