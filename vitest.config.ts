@@ -12,6 +12,8 @@ export default defineConfig({
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
   test: {
     maxWorkers: 2,
+    // On a busy computer thousands of recorded calls take their time.
+    testTimeout: 30_000,
     projects: [
       project('unit', ['tests/{unit,golden,kernel}/**/*.test.{ts,tsx}']),
       // These two read the built deck.

@@ -4,7 +4,7 @@ import { survivors } from './survivors.ts';
 
 /** Registers the test that no condition of a chapter's model can be lost without a check that fails. */
 export function testLosses<Model>(chapter: string, { harmless }: Checks<Model>): void {
-  test('the loss of any condition is noticed', { timeout: 120_000 }, async () => {
+  test('the loss of any condition is noticed', { timeout: 300_000 }, async () => {
     const { survivors: unnoticed, count } = await survivors(chapter);
     expect(count).toBeGreaterThan(0);
     expect([...new Set(unnoticed.map(({ condition }) => condition))].toSorted()).toEqual(
