@@ -11,8 +11,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   timeout: 60_000,
-  // A busy computer is no failure.
-  expect: { timeout: 15_000 },
   use: { browserName: 'chromium', launchOptions: launchOptions(browser) },
   projects: [
     { name: 'stage', testDir: 'tests/e2e' },

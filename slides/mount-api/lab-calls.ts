@@ -1,4 +1,15 @@
-import { type Call, flags } from './model.ts';
+import {
+  AT_EMPTY_PATH,
+  AT_FDCWD,
+  type Call,
+  FSCONFIG_CMD_CREATE,
+  FSCONFIG_CMD_CREATE_EXCL,
+  FSCONFIG_CMD_RECONFIGURE,
+  FSCONFIG_SET_FLAG,
+  FSCONFIG_SET_STRING,
+  MOVE_MOUNT_F_EMPTY_PATH,
+  OPEN_TREE_CLONE,
+} from './model.ts';
 
 /** The two variables of the program that is clicked together. They are -1 until a call gives them a descriptor. */
 export interface Variables {
@@ -17,8 +28,6 @@ export interface Press {
   readonly into?: keyof Variables;
 }
 
-const { AT_FDCWD, AT_EMPTY_PATH, OPEN_TREE_CLONE, MOVE_MOUNT_F_EMPTY_PATH } = flags;
-
 const fsopen = (fsName: string): Press => ({
   title: fsName,
   call: () => ({ call: 'fsopen', fsName, flags: 0 }),
@@ -27,7 +36,7 @@ const fsopen = (fsName: string): Press => ({
 
 const setString = (key: string, value: string): Press => ({
   title: key === 'source' ? key : `${key}=${value}`,
-  call: ({ fs }) => ({ call: 'fsconfig', fd: fs, cmd: flags.FSCONFIG_SET_STRING, key, value, aux: 0 }),
+  call: ({ fs }) => ({ call: 'fsconfig', fd: fs, cmd: FSCONFIG_SET_STRING, key, value, aux: 0 }),
 });
 
 const command = (title: string, cmd: number, key: string | null = null): Press => ({
@@ -79,11 +88,11 @@ export const presses = {
   size: setString('size', '64m'),
   'bad-size': setString('size', 'abc'),
   bogus: setString('bogus', '1'),
-  ro: command('ro', flags.FSCONFIG_SET_FLAG, 'ro'),
+  ro: command('ro', FSCONFIG_SET_FLAG, 'ro'),
   source: setString('source', '/dev/vda'),
-  create: command('CREATE', flags.FSCONFIG_CMD_CREATE),
-  'create-excl': command('CREATE_EXCL', flags.FSCONFIG_CMD_CREATE_EXCL),
-  reconfigure: command('RECONFIGURE', flags.FSCONFIG_CMD_RECONFIGURE),
+  create: command('CREATE', FSCONFIG_CMD_CREATE),
+  'create-excl': command('CREATE_EXCL', FSCONFIG_CMD_CREATE_EXCL),
+  reconfigure: command('RECONFIGURE', FSCONFIG_CMD_RECONFIGURE),
   read: { title: 'log', call: ({ fs }) => ({ call: 'read', fd: fs, count: 256 }) },
   'close-fs': { title: 'fs', call: ({ fs }) => ({ call: 'close', fd: fs }) },
   'close-mnt': { title: 'mnt', on: 'mnt', call: ({ mnt }) => ({ call: 'close', fd: mnt }) },

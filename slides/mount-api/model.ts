@@ -20,7 +20,7 @@ import type { Caller, State } from './model/state.ts';
 import type { Step } from './model/step.ts';
 
 export type { Call } from './model/calls.ts';
-export * as flags from './model/flags.ts';
+export * from './model/flags.ts';
 export type { Errno, Facts, Outcome } from './model/outcome.ts';
 export type { Rule, RuleId } from './model/rules.ts';
 export { rules } from './model/rules.ts';

@@ -82,12 +82,11 @@ const threadFlags = flag.CLONE_THREAD | flag.CLONE_VM | flag.CLONE_SIGHAND | fla
 const processFlags = flag.CLONE_NEWPID | flag.CLONE_NEWUTS;
 
 function refusedFlags({ flags, sameAddress }: Arguments): Rule | null {
-  const { CLONE_PIDFD, CLONE_THREAD, CLONE_SIGHAND } = flag;
-  if (sameAddress && flags & CLONE_PIDFD && flags & flag.CLONE_PARENT_SETTID) return 'clone-pidfd-shares-argument';
-  if (flags & CLONE_THREAD && !(flags & CLONE_SIGHAND)) return 'clone-thread-needs-sighand';
-  if (flags & CLONE_SIGHAND && !(flags & flag.CLONE_VM)) return 'clone-sighand-needs-vm';
-  if (flags & CLONE_THREAD && flags & flag.CLONE_NEWPID) return 'clone-thread-in-new-pidns';
-  if (flags & CLONE_PIDFD && flags & flag.CLONE_DETACHED) return 'clone-pidfd-detached';
+  if (sameAddress && flags & flag.CLONE_PIDFD && flags & flag.CLONE_PARENT_SETTID) return 'clone-pidfd-shares-argument';
+  if (flags & flag.CLONE_THREAD && !(flags & flag.CLONE_SIGHAND)) return 'clone-thread-needs-sighand';
+  if (flags & flag.CLONE_SIGHAND && !(flags & flag.CLONE_VM)) return 'clone-sighand-needs-vm';
+  if (flags & flag.CLONE_THREAD && flags & flag.CLONE_NEWPID) return 'clone-thread-in-new-pidns';
+  if (flags & flag.CLONE_PIDFD && flags & flag.CLONE_DETACHED) return 'clone-pidfd-detached';
   return null;
 }
 
