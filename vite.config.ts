@@ -12,7 +12,7 @@ import { components } from './src/elements/registry.ts';
 const groups = [
   {
     name: 'view',
-    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
   },
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },

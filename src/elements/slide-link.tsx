@@ -3,7 +3,7 @@ import { createContext, type MouseEvent, type ReactNode, use } from 'react';
 /** How a view turns a slide into an address, and what it does when that address is clicked. */
 export interface Links {
   /** Where others find the deck, when they can. */
-  readonly home?: string;
+  readonly home?: string | undefined;
   readonly href: (id: string, step: number) => string;
   /** Goes there without loading a page; a view without it leaves the click to the browser. */
   readonly follow?: (id: string, step: number) => void;

@@ -16,9 +16,8 @@ interface PrintDocumentProps {
 /** The deck on paper: one page for each state the policy asks for, links between slides as links between pages. */
 export function PrintDocument({ manifest, policy, bodyOf }: PrintDocumentProps) {
   const pages = pagesOf(manifest, policy);
-  const { url } = manifest;
   return (
-    <LinksContext value={{ href: (id) => `#${id}`, ...(url !== undefined && { home: url }) }}>
+    <LinksContext value={{ href: (id) => `#${id}`, home: manifest.url }}>
       <main className="print">
         {pages.map((page, index) => (
           <Page

@@ -10,7 +10,7 @@ import type { Links } from '../elements/slide-link.tsx';
 export function relativeLinks(root: string, published: string | undefined): Links {
   return {
     href: (id, step) => `${root}${id}/${step > 0 ? `#${step}` : ''}`,
-    ...(published !== undefined && { home: published }),
+    home: published,
   };
 }
 
@@ -23,9 +23,8 @@ export function liveLinks(root: URL, store: Store): Links {
     ),
     step,
   });
-  const home = store.manifest().url ?? reachable(root);
   return {
-    ...(home !== undefined && { home }),
+    home: store.manifest().url ?? reachable(root),
     href: (id, step) => new URL(formatAddress(store.manifest(), positionOf(id, step)), root).href,
     follow: (id, step) => store.update((state) => jump(store.manifest(), state, positionOf(id, step))),
   };
