@@ -29,7 +29,7 @@ export function MountsWorld({ state, answers: { mounted, each, shown }, onChange
     // biome-ignore lint/a11y/useSemanticElements: a drawing of parts that can be pressed is no set of fields
     <div className="mounts-world" role="group" aria-label={description(state, mounted)}>
       <section className="mounts-zone" data-userns={isOwn ? '' : undefined}>
-        <h2>{isOwn ? 'Container' : 'No container'}</h2>
+        <p className="mounts-title">{isOwn ? 'Container' : 'No container'}</p>
         <Question {...shown} place="container">
           {isOwn ? 'owns these:' : 'press to own:'}
         </Question>
@@ -38,7 +38,7 @@ export function MountsWorld({ state, answers: { mounted, each, shown }, onChange
       </section>
       <SuperblockCard filesystem={state.filesystem} mounted={mounted} />
       <section className="mounts-zone">
-        <h2>Host</h2>
+        <p className="mounts-title">Host</p>
         <Question {...shown} place="init">
           owns the rest
         </Question>
@@ -110,7 +110,7 @@ function SuperblockCard({ filesystem, mounted }: SuperblockProps) {
   if (!mounted) {
     return (
       <section className="mounts-superblock" data-refused="">
-        <h2>No superblock</h2>
+        <p className="mounts-title">No superblock</p>
         <p className="mounts-name">{filesystem}</p>
         <p>not mounted</p>
       </section>
@@ -120,7 +120,7 @@ function SuperblockCard({ filesystem, mounted }: SuperblockProps) {
   const isContainers = owner.name === 'container';
   return (
     <section className="mounts-superblock" data-owner={isContainers ? 'container' : 'host'}>
-      <h2>Superblock</h2>
+      <p className="mounts-title">Superblock</p>
       <p className="mounts-name">{filesystem}</p>
       <p className="mounts-owner">
         <Pointer />
