@@ -14,6 +14,7 @@ export default defineConfig({
   use: { browserName: 'chromium', launchOptions: launchOptions(browser) },
   projects: [
     { name: 'stage', testDir: 'tests/e2e' },
+    { name: 'firefox', testDir: 'tests/firefox' },
     { name: 'export', testDir: 'tests/export' },
     { name: 'lint', testDir: 'tests/lint' },
     { name: 'visual', testDir: 'tests/visual', snapshotPathTemplate: 'tests/visual/pictures/{arg}{ext}' },

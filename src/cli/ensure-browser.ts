@@ -52,6 +52,8 @@ function install(): string | undefined {
 
 const runs = ([program, ...args]: InstallCommand) => spawnSync(program, args, { stdio: 'inherit' }).status === 0;
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+/** Debian itself, whose packages have these names. */
+export const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 const playwrightProgram = () => createRequire(import.meta.url).resolve('@playwright/test/cli');
