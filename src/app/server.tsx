@@ -2,9 +2,11 @@ import { manifest } from 'virtual:deck/manifest';
 import { slides } from 'virtual:deck/slides';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import type { About } from '../deck/about.ts';
 import type { PagePolicy } from '../deck/pages.ts';
 import { type DeckState, initialState } from '../deck/state.ts';
 import { createStore } from '../deck/store.ts';
+import { AboutDocument } from '../print/about-document.tsx';
 import { PrintDocument } from '../print/print-document.tsx';
 import { DeckProvider } from '../stage/deck-context.tsx';
 import { relativeLinks } from '../stage/links.ts';
@@ -52,3 +54,6 @@ export function renderPrint(policy: PagePolicy, modules: Modules): string {
   };
   return renderToString(<PrintDocument manifest={manifest} policy={policy} bodyOf={bodyOf} />);
 }
+
+/** The page that says what the deck is made of. */
+export const renderAbout = (about: About): string => renderToString(<AboutDocument manifest={manifest} {...about} />);

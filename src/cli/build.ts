@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { renderPage } from '../compile/page.ts';
 import type { BundleManifest } from '../compile/preload.ts';
 import { pagesOfSite } from '../compile/prerender.ts';
+import { readNotices } from './notices.ts';
 
 const out = resolve(process.env['DECK_OUT'] ?? 'dist');
 const next = `${out}.next`;
@@ -36,6 +37,7 @@ async function writePages(): Promise<number> {
     manifest: app.manifest,
     renderStage: (slide: number, root: string) => app.renderStage(slide, root, modules),
     renderPrint: (policy: Parameters<typeof app.renderPrint>[0]) => app.renderPrint(policy, modules),
+    renderAbout: () => app.renderAbout({ notices: readNotices('.'), machine: null }),
   };
   let count = 0;
   for (const page of pagesOfSite(renderers, bundle)) {

@@ -1,7 +1,10 @@
 import { parsePartAddress } from './virtual-modules.ts';
 
-/** Names a slide's chunk after the slide, so that a network log can be read; other chunks keep their name. */
+/**
+ * Names a slide's chunk after the slide, so that a network log can be read; other chunks keep their name. The first
+ * slide names the files of all, so theirs carry no more of the hash than tells versions of one slide apart.
+ */
 export function chunkName({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string {
   const address = facadeModuleId ? parsePartAddress(facadeModuleId) : null;
-  return address ? `assets/${address.part}-${address.id}-[hash].js` : 'assets/[name]-[hash].js';
+  return address ? `assets/${address.part}-${address.id}-[hash:7].js` : 'assets/[name]-[hash].js';
 }

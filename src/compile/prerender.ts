@@ -8,6 +8,7 @@ export interface Renderers {
   readonly manifest: Manifest;
   renderStage(slide: number, root: string): string;
   renderPrint(policy: PagePolicy): string;
+  renderAbout(): string;
 }
 
 const stageModule = 'src/app/stage-main.tsx';
@@ -33,6 +34,8 @@ export function* pagesOfSite(renderers: Renderers, bundle: BundleManifest): Gene
     const path = `${printAddresses[policy]}index.html`;
     yield { ...shared, path, title: manifest.title, body: renderers.renderPrint(policy), script: false };
   }
+  const title = `About · ${manifest.title}`;
+  yield { ...shared, path: 'about/index.html', title, body: renderers.renderAbout(), script: false };
 }
 
 const noScriptConsole = '<noscript><p>The console needs JavaScript.</p></noscript>';

@@ -4,7 +4,7 @@ export const layouts = ['text', 'title', 'section', 'statement', 'code', 'table'
 export type Layout = (typeof layouts)[number];
 
 /** Addresses that are not slides; no slide may take them as its id. */
-export const reservedIds = ['console', 'print', 'assets', '404'] as const;
+export const reservedIds = ['console', 'print', 'about', 'machine', 'assets', '404'] as const;
 
 /** One slide as known at compile time: everything but its content. */
 export interface SlideEntry {

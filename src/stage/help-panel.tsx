@@ -1,4 +1,7 @@
+import { use } from 'react';
 import { keyTable } from '../deck/key-table.ts';
+import { LinksContext } from '../elements/slide-link.tsx';
+import { useManifest } from './deck-context.tsx';
 import { Panel } from './panel.tsx';
 
 /** Every key, as the registry of commands has it. */
@@ -22,6 +25,16 @@ export function HelpPanel() {
           </dl>
         </section>
       ))}
+      <p>
+        <AboutLink />
+      </p>
     </Panel>
   );
+}
+
+function AboutLink() {
+  const { href } = use(LinksContext);
+  const first = useManifest().slides[0]?.id ?? '';
+  // Beside the slides, wherever the deck is.
+  return <a href={new URL('../about/', href(first, 0)).href}>About this deck, and the licences of what is in it</a>;
 }

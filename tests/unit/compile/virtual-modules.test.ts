@@ -12,8 +12,8 @@ test.each(['/deck/slides.mdx', '/deck/other.mdx?slide=a', '/deck/slides.mdx?raw'
 });
 
 test('a chunk is named after its slide', () => {
-  expect(chunkName({ facadeModuleId: '/deck/a/slides.mdx?slide=why' })).toBe('assets/slide-why-[hash].js');
-  expect(chunkName({ facadeModuleId: '/deck/a/slides.mdx?notes=why' })).toBe('assets/notes-why-[hash].js');
+  expect(chunkName({ facadeModuleId: '/deck/a/slides.mdx?slide=why' })).toBe('assets/slide-why-[hash:7].js');
+  expect(chunkName({ facadeModuleId: '/deck/a/slides.mdx?notes=why' })).toBe('assets/notes-why-[hash:7].js');
   expect(chunkName({ facadeModuleId: '/src/main.tsx' })).toBe('assets/[name]-[hash].js');
   expect(chunkName({})).toBe('assets/[name]-[hash].js');
 });

@@ -1,0 +1,70 @@
+import type { About } from '../deck/about.ts';
+import type { Manifest } from '../deck/manifest.ts';
+
+interface AboutProps extends About {
+  readonly manifest: Manifest;
+}
+
+/** What the deck is made of, from whom, and under which terms. Works without a script. */
+export function AboutDocument({ manifest, notices, machine }: AboutProps) {
+  return (
+    <main className="about">
+      <h1>About this deck</h1>
+      <p>
+        <a href="../">{manifest.title}</a>. {manifest.speaker}, {manifest.event}.
+      </p>
+      <MachineSection machine={machine} />
+      <h2>Packages</h2>
+      {notices.map((notice) => (
+        <details key={notice.name}>
+          <summary>
+            {notice.name} {notice.version}, {notice.licence}
+          </summary>
+          <pre>{notice.text}</pre>
+        </details>
+      ))}
+    </main>
+  );
+}
+
+function MachineSection({ machine }: Pick<About, 'machine'>) {
+  if (!machine) {
+    return (
+      <>
+        <h2>The machine</h2>
+        <p>This copy of the deck was built without the Linux that runs in its slides; they play recordings of it.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>The machine</h2>
+      <p>
+        The slides run Linux {machine.release}, put together on {machine.date}. It is free software, and you may have
+        its source: <a href="../machine/SOURCE.md">what is in it, and how to build it again</a>. The{' '}
+        <a href="../machine/GPL-2.0.txt">GNU General Public License, version 2</a>, applies to the kernel and to
+        BusyBox.
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">Version</th>
+            <th scope="col">Licence</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {machine.parts.map(({ name, version, licence, source }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{version}</td>
+              <td>{licence}</td>
+              <td>{source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
