@@ -28,7 +28,10 @@ function record({ path, mode, content }: CpioEntry, inode: number): Buffer {
   const bytes = content.kind === 'file' ? content.bytes : new Uint8Array();
   const [major, minor] = content.kind === 'character device' ? [content.major, content.minor] : [0, 0];
   const links = content.kind === 'folder' ? 2 : 1;
-  const head = header({ inode, mode: types[content.kind] | mode, links, size: bytes.length, major, minor }, path || '.');
+  const head = header(
+    { inode, mode: types[content.kind] | mode, links, size: bytes.length, major, minor },
+    path || '.',
+  );
   return Buffer.concat([head, bytes, padding(bytes.length, 4)]);
 }
 

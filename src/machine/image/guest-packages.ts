@@ -39,7 +39,9 @@ export function fetchGuestPackages(workshop: Workshop): Promise<string> {
   });
 }
 
-const format = '${Package}\\t${Version}\\t${source:Package}\\t${source:Version}\\n';
+const fields = ['Package', 'Version', 'source:Package', 'source:Version'];
+/** What dpkg fills in: fields in a line, with tabs between them. */
+const format = `${fields.map((field) => `\${${field}}`).join('\\t')}\\n`;
 
 const readVersion = async (path: string) =>
   parseVersion(await runTool('dpkg-deb', ['--show', '--showformat', format, path]));

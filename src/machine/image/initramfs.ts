@@ -14,7 +14,22 @@ interface GuestFiles {
   readonly programs: readonly Program[];
 }
 
-const folders = ['', 'bin', 'dev', 'etc', 'mnt', 'proc', 'root', 'run', 'sys', 'usr', 'usr/bin', 'var'];
+const folders = [
+  '',
+  'bin',
+  'dev',
+  'etc',
+  'home',
+  'media',
+  'mnt',
+  'proc',
+  'root',
+  'run',
+  'sys',
+  'usr',
+  'usr/bin',
+  'var',
+];
 
 const passwd = 'root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n';
 const group = 'root:x:0:\nuser:x:1000:\n';

@@ -1,8 +1,8 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from './hash.ts';
 import { runTool } from './run-tool.ts';
-import { runStage, type Workshop } from './stage.ts';
+import { keyOf, runStage, type Workshop } from './stage.ts';
 
 const archive = '/usr/src/linux-source-6.12.tar.xz';
 
@@ -25,7 +25,7 @@ export function unpackKernelSource(workshop: Workshop, version: string): Promise
 export async function makeKernelHeaders(workshop: Workshop, source: string): Promise<string> {
   return runStage(workshop, {
     name: 'headers',
-    key: await readFile(join(source, '.key'), 'utf8'),
+    key: await keyOf(source),
     make: async (folder) => {
       const output = join(folder, 'build');
       await runTool('make', ['--silent', '-C', source, 'ARCH=i386', `O=${output}`, 'headers']);

@@ -49,6 +49,11 @@ export async function runStage(workshop: Workshop, stage: Stage): Promise<string
   return folder;
 }
 
+/** The key of what is in a stage's folder. */
+export function keyOf(folder: string): Promise<string> {
+  return readFile(join(folder, keyFile), 'utf8');
+}
+
 /** Whether the cache holds what this stage would make. */
 export async function isCurrent({ cache }: Workshop, { name, key }: Pick<Stage, 'name' | 'key'>): Promise<boolean> {
   const kept = await readFile(join(cache, name, keyFile), 'utf8').catch(() => null);

@@ -80,7 +80,7 @@ function findMissing(): string[] {
   // Of a name that dpkg has never heard of it complains, and tells the rest.
   const { stdout } = spawnSync(
     'dpkg-query',
-    ['--show', '--showformat', '${Package} ${db:Status-Status}\\n', ...neededPackages],
+    ['--show', '--showformat', `\${Package} \${db:Status-Status}\\n`, ...neededPackages],
     { encoding: 'utf8' },
   );
   return missingPackages(stdout ?? '', neededPackages);
