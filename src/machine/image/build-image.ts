@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { libgccPackage } from './compile-for-guest.ts';
 import { emulatorVersion, imageParts } from './emulator-parts.ts';
 import { fetchGuestPackages, installedVersions, type PackageVersion } from './guest-packages.ts';
 import { hashOf } from './hash.ts';
@@ -11,7 +12,7 @@ import { compilePrograms, findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
 import { runTool } from './run-tool.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { ingredientNames, toIngredients } from './source-text.ts';
+import { type Ingredient, toIngredients } from './source-text.ts';
 import { isCurrent, keyOf, runStage, type Workshop } from './stage.ts';
 import { neededPackages } from './system-packages.ts';
 import { tryPrograms } from './try-programs.ts';
@@ -33,9 +34,9 @@ export interface ImageOrder {
 export async function buildImage(workshop: Workshop, order: ImageOrder): Promise<ImageFacts | null> {
   const { slides, record, clock } = order;
   const programs = await findPrograms(slides);
-  const { kernel, versions } = await buildKernel(workshop, slides, programs);
+  const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);
-  const hash = hashOf(await keyOf(snapshot), JSON.stringify(versions));
+  const hash = hashOf(await keyOf(snapshot), JSON.stringify(ingredients));
   const outdated = record ? programs : await findOutdated(slides, programs);
   const stage = { name: 'image', key: hash };
   if (outdated.length === 0 && (await isCurrent(workshop, stage))) {
@@ -51,7 +52,7 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
       writeImage(folder, {
         snapshot: join(snapshot, 'snapshot.zst'),
         kernel,
-        facts: { release, date, hash, packages: toIngredients(versions) },
+        facts: { release, date, hash, packages: ingredients },
         emulator: await emulatorVersion(),
         programs: programs.map(({ name }) => name),
       }),
@@ -65,8 +66,12 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   return readImage(image);
 }
 
-async function buildKernel(workshop: Workshop, slides: string, programs: readonly Program[]) {
-  const installed = await installedVersions(neededPackages);
+async function buildKernel(
+  workshop: Workshop,
+  slides: string,
+  programs: readonly Program[],
+): Promise<{ kernel: string; ingredients: readonly Ingredient[] }> {
+  const installed = await installedVersions([...neededPackages, await libgccPackage()]);
   const versionOf = (name: string) => installed.find((one) => one.name === name)?.version ?? '';
   const packages = await fetchGuestPackages(workshop);
   const source = await unpackKernelSource(workshop, versionOf('linux-source-6.12'));
@@ -85,6 +90,5 @@ async function buildKernel(workshop: Workshop, slides: string, programs: readonl
     toolchain,
   });
   const fetched: readonly PackageVersion[] = JSON.parse(await readFile(join(packages, 'versions.json'), 'utf8'));
-  const versions = [...installed, ...fetched].filter(({ name }) => ingredientNames.includes(name));
-  return { kernel: join(kernel, 'bzImage'), versions };
+  return { kernel: join(kernel, 'bzImage'), ingredients: toIngredients([...installed, ...fetched]) };
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../../cli/command.ts';
 import { machineCache } from './cache.ts';
@@ -41,6 +41,13 @@ export async function compileForGuest(source: string, out: string, includes: rea
     ...[join(musl, 'libc.a'), libgcc, join(musl, 'crtn.o')],
     ...['-o', out],
   ]);
+}
+
+/** Name of the Debian package that libgcc is from, such as `lib32gcc-12-dev`. */
+export async function libgccPackage(): Promise<string> {
+  const path = await realpath(await askCompiler('-print-libgcc-file-name'));
+  const [name = ''] = (await runTool('dpkg-query', ['--search', path])).split(':');
+  return name;
 }
 
 const askCompiler = async (question: string) => (await runTool('gcc', ['-m32', question])).trim();

@@ -19,7 +19,7 @@ export async function writeRecordings(slides: string, recordings: readonly Recor
 
 /** A recording as JSON with an event a line, so that a change of it can be read. */
 export function formatRecording({ events, ...head }: Recording): string {
-  const lines = events.map((event) => `    ${JSON.stringify(event)}`);
+  const lines = events.map((event) => `    [${event.map((part) => JSON.stringify(part)).join(', ')}]`);
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "events": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 

@@ -7,23 +7,23 @@ export interface Ingredient extends PackageVersion {
   readonly use: string;
 }
 
-const ingredients: Readonly<Record<string, Pick<Ingredient, 'licence' | 'use'>>> = {
-  'linux-source-6.12': { licence: 'GPL-2.0-only', use: 'the kernel, in the snapshot and in bzImage' },
-  'busybox-static': { licence: 'GPL-2.0-only', use: 'the shell and its commands' },
-  'musl-dev': { licence: 'MIT', use: 'the C library, linked into the programs' },
-  'gcc-multilib': { licence: 'GPL-3.0-or-later WITH GCC-exception-3.1', use: 'libgcc, linked into the programs' },
-  seabios: { licence: 'LGPL-3.0-only', use: 'bios.bin, for a cold boot' },
-};
+const knownIngredients: readonly (Pick<Ingredient, 'licence' | 'use'> & { readonly name: RegExp })[] = [
+  { name: /^linux-source-/, licence: 'GPL-2.0-only', use: 'the kernel, in the snapshot and in bzImage' },
+  { name: /^busybox-static$/, licence: 'GPL-2.0-only', use: 'the shell and its commands' },
+  { name: /^musl-dev$/, licence: 'MIT', use: 'the C library, linked into the programs' },
+  {
+    name: /^lib.*gcc-\d+-dev$/,
+    licence: 'GPL-3.0-or-later WITH GCC-exception-3.1',
+    use: 'libgcc, linked into the programs',
+  },
+  { name: /^seabios$/, licence: 'LGPL-3.0-only', use: 'bios.bin, for a cold boot' },
+];
 
-/** The packages of which something is in the image; others only help to make it. */
-export const ingredientNames: readonly string[] = Object.keys(ingredients);
-
-/** Adds licence and use to the packages that are in the image, and leaves the others out. */
+/** The packages of which something is in the image, with licence and use; the others only help to make it. */
 export function toIngredients(packages: readonly PackageVersion[]): Ingredient[] {
-  return packages.flatMap((version) => {
-    const known = ingredients[version.name];
-    return known ? [{ ...version, ...known }] : [];
-  });
+  return knownIngredients.flatMap(({ name, licence, use }) =>
+    packages.filter((version) => name.test(version.name)).map((version) => ({ ...version, licence, use })),
+  );
 }
 
 /** What `SOURCE.md` says beside the ingredients. */
@@ -50,8 +50,10 @@ first file system, \`bios.bin\` the firmware for a cold boot. Made on ${date} fr
 ${parts.map(({ name, version, licence, use }) => `| ${name} | ${version} | ${licence} | ${use} |`).join('\n')}
 
 The emulator is v86 ${emulator} (BSD-2-Clause), the npm package \`v86\` of that version; its own file LICENSE and its
-README name the works bundled in it. The programs ${programs.map((name) => `\`${name}\``).join(', ')},
-the agent that runs them and the scripts are part of this deck and under its MIT licence.
+README name the works bundled in it. The agent that runs programs, the scripts and the programs themselves are part of
+this deck and under its MIT licence:
+
+${programs.map((name) => `- \`${name}\``).join('\n')}
 
 ## Corresponding source
 
