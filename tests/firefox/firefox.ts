@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { isDebian } from '../../src/cli/ensure-browser.ts';
+import type { InstallCommand } from '../../src/cli/install-commands.ts';
+import { isDebian } from '../../src/cli/is-debian.ts';
 import { test as base, expect } from '../e2e/site.ts';
 
 const onPath = ['firefox', 'firefox-esr'].flatMap((command) =>
@@ -19,8 +20,11 @@ function findFirefox(): string | undefined {
 /** Installs Debian's package where that needs no question. */
 function installFirefox(): string | undefined {
   if (!isDebian() || process.getuid?.() !== 0) return undefined;
-  spawnSync('apt-get', ['update'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr'], { stdio: 'inherit' });
+  const commands: readonly InstallCommand[] = [
+    ['apt-get', 'update'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', 'firefox-esr'],
+  ];
+  for (const [program, ...args] of commands) spawnSync(program, args, { stdio: 'inherit' });
   return findFirefox();
 }
 
