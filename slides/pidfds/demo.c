@@ -1,0 +1,56 @@
+/* A number is given out again. Whom do its old holders reach? */
+#include "../demo.h"
+#include <linux/sched.h>
+
+/* Starts a process with that number; returns its pidfd. */
+static int start(pid_t number)
+{
+	int pidfd;
+	struct clone_args args = {
+		.flags = CLONE_PIDFD,
+		.pidfd = (uintptr_t)&pidfd,
+		.exit_signal = SIGCHLD,
+		/* Else one had to wait until all others were used. */
+		.set_tid = (uintptr_t)&number,
+		.set_tid_size = 1,
+	};
+
+	pid_t pid = check(syscall(SYS_clone3, &args, sizeof(args)));
+	while (pid == 0)
+		pause();
+	return pidfd;
+}
+
+/* Signals both ways; the answers have to be those. */
+static void signal_both(int pidfd, pid_t number, int signal,
+			int by_pidfd, int by_number)
+{
+	show(syscall(SYS_pidfd_send_signal, pidfd, signal, NULL,
+		     0), by_pidfd, "  pidfd_send_signal");
+	show(kill(number, signal), by_number, "  kill(%d)", number);
+}
+
+int main(void)
+{
+	/* In a pid namespace of our own 4711 is free. */
+	check(unshare(CLONE_NEWPID));
+	pid_t first = check(fork());
+	if (first != 0)
+		return ended(first) != 0;
+
+	int pidfd = start(4711);
+	say("a daemon has number 4711\n");
+	signal_both(pidfd, 4711, 0, 0, 0);
+
+	check(kill(4711, SIGKILL));
+	expect(ended(4711) == SIGKILL);
+	say("it was killed and reaped\n");
+	signal_both(pidfd, 4711, 0, ESRCH, ESRCH);
+
+	start(4711);
+	say("a stranger gets number 4711\n");
+	signal_both(pidfd, 4711, SIGTERM, ESRCH, 0);
+	expect(ended(4711) == SIGTERM);
+	say("the stranger died of the signal\n");
+	return 0;
+}
