@@ -5,28 +5,29 @@
 #include <sys/mount.h>
 
 /* Asks an instance for a device. */
-static void add(const char *instance, const char *name, int error)
+static int add(const char *instance, const char *name)
 {
 	struct binderfs_device device = { 0 };
 	char path[32];
 
 	sprintf(path, "%s/binder-control", instance);
-	int control = check(open(path, O_RDONLY | O_CLOEXEC));
 	strcpy(device.name, name);
-	show(ioctl(control, BINDER_CTL_ADD, &device), error,
-	     "add %s/%s", instance, name);
-	if (error == 0)
-		say("  char device, minor %u\n", device.minor);
-	check(close(control));
+	return ioctl(check(open(path, O_RDONLY)), BINDER_CTL_ADD, &device);
 }
 
-/* Wants to be the service manager of the device. */
-static void manage(const char *path, int error)
+/* The kernel's number for a device, whatever its name. */
+static unsigned int minor_of(const char *path)
 {
-	int binder = check(open(path, O_RDWR | O_CLOEXEC));
+	struct stat device;
 
-	show(ioctl(binder, BINDER_SET_CONTEXT_MGR, 0), error,
-	     "manager of %s", path);
+	check(stat(path, &device));
+	return minor(device.st_rdev);
+}
+
+/* Opens a device to be its service manager. */
+static int manage(const char *path)
+{
+	return ioctl(check(open(path, O_RDWR)), BINDER_SET_CONTEXT_MGR, 0);
 }
 
 int main(void)
@@ -36,17 +37,19 @@ int main(void)
 	check(chdir("/mnt"));
 	check(mkdir("a", 0755));
 	check(mkdir("b", 0755));
-	check(mount("binder", "a", "binder", 0, "max=2"));
-	check(mount("binder", "b", "binder", 0, NULL));
+	show(mount("binder", "a", "binder", 0, "max=2"), 0, "mount a");
+	show(mount("binder", "b", "binder", 0, NULL), 0, "mount b");
 
-	add("a", "binder", 0);
-	add("b", "binder", 0);		/* the same name */
-	add("a", "hwbinder", 0);
-	add("a", "vndbinder", ENOSPC);	/* two is all a may have */
+	show(add("a", "binder"), 0, "add a/binder");
+	show(add("b", "binder"), 0, "add b/binder");
+	say("  same name, minors %u and %u\n",
+	    minor_of("a/binder"), minor_of("b/binder"));
+	show(add("a", "hwbinder"), 0, "add a/hwbinder");
+	show(add("a", "vndbinder"), ENOSPC, "add a/vndbinder");
 
-	manage("a/binder", 0);
-	manage("a/binder", EBUSY);	/* one for each device */
-	manage("b/binder", 0);		/* and this is another */
+	show(manage("a/binder"), 0, "manage a/binder");
+	show(manage("a/binder"), EBUSY, "manage a/binder again");
+	show(manage("b/binder"), 0, "manage b/binder");
 
 	show(unlink("a/binder"), 0, "rm a/binder");
 	show(access("a/binder", F_OK), ENOENT, "find a/binder");

@@ -14,20 +14,16 @@ static int start(pid_t number)
 		.set_tid = (uintptr_t)&number,
 		.set_tid_size = 1,
 	};
-
 	pid_t pid = check(syscall(SYS_clone3, &args, sizeof(args)));
+
 	while (pid == 0)
 		pause();
 	return pidfd;
 }
 
-/* Signals both ways; the answers have to be those. */
-static void signal_both(int pidfd, pid_t number, int signal,
-			int by_pidfd, int by_number)
+static int by_pidfd(int pidfd, int signal)
 {
-	show(syscall(SYS_pidfd_send_signal, pidfd, signal, NULL,
-		     0), by_pidfd, "  pidfd_send_signal");
-	show(kill(number, signal), by_number, "  kill(%d)", number);
+	return syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);
 }
 
 int main(void)
@@ -40,17 +36,20 @@ int main(void)
 
 	int pidfd = start(4711);
 	say("a daemon has number 4711\n");
-	signal_both(pidfd, 4711, 0, 0, 0);
+	show(by_pidfd(pidfd, 0), 0, "  probe by pidfd");
+	show(kill(4711, 0), 0, "  probe by number");
 
 	check(kill(4711, SIGKILL));
 	expect(ended(4711) == SIGKILL);
-	say("it was killed and reaped\n");
-	signal_both(pidfd, 4711, 0, ESRCH, ESRCH);
+	say("it has died, and its parent has waited\n");
+	show(by_pidfd(pidfd, 0), ESRCH, "  probe by pidfd");
+	show(kill(4711, 0), ESRCH, "  probe by number");
 
 	start(4711);
 	say("a stranger gets number 4711\n");
-	signal_both(pidfd, 4711, SIGTERM, ESRCH, 0);
+	show(by_pidfd(pidfd, SIGTERM), ESRCH, "  SIGTERM by pidfd");
+	show(kill(4711, SIGTERM), 0, "  SIGTERM by number");
 	expect(ended(4711) == SIGTERM);
-	say("the stranger died of the signal\n");
+	say("the stranger has died of it\n");
 	return 0;
 }

@@ -4,13 +4,8 @@
 #include <sys/mount.h>
 
 #define TMPFS 50	/* A descriptor that both processes know. */
-#define NULL_NODE S_IFCHR | 0666, makedev(1, 3)
-
-static void try(const char *type, const char *where, int error)
-{
-	show(mount(type, where, type, 0, NULL), error,
-	     "  mount %s", type);
-}
+#define try(type, where, error) \
+	show(mount(type, where, type, 0, NULL), error, "  mount " type)
 
 static void container(void)
 {
@@ -30,7 +25,8 @@ static void container(void)
 	expect(ended(child) == 0);
 
 	say("a device node on its own tmpfs:\n");
-	show(mknod("/mnt/null", NULL_NODE), EPERM, "  mknod null");
+	show(mknod("/mnt/null", S_IFCHR | 0666, makedev(1, 3)), EPERM,
+	     "  mknod null");
 	check(dup2(check(open("/mnt", O_PATH)), TMPFS));
 	exit(0);
 }
@@ -50,7 +46,8 @@ int main(void)
 	check(setegid(1000));
 	check(seteuid(1000));
 	say("host, as root, on the container's tmpfs:\n");
-	show(mknodat(TMPFS, "null", NULL_NODE), 0, "  mknod null");
+	show(mknodat(TMPFS, "null", S_IFCHR | 0666, makedev(1, 3)), 0,
+	     "  mknod null");
 	show(openat(TMPFS, "null", O_RDONLY), EACCES, "  open null");
 	return 0;
 }
