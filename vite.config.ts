@@ -12,10 +12,12 @@ import { components } from './src/elements/registry.ts';
 const groups = [
   {
     name: 'view',
-    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|lab\/(?!parts-context)|run\/(?!run-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
   },
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },
+  { name: 'run', test: /src\/(elements\/run\/(?!run-context|terminal\/)|machine\/(recording|run-view))/ },
+  { name: 'terminal', test: /node_modules\/@xterm\/|src\/elements\/run\/terminal\// },
 ];
 
 export default defineConfig(({ command }) => ({
