@@ -73,6 +73,7 @@ function optionsFor(host: HTMLElement, { columns, rows }: TerminalSettings): All
     theme: terminalTheme(host),
     cursorBlink: !matchMedia(reducedMotion).matches,
     cursorInactiveStyle: 'outline',
+    showCursorImmediately: true,
     scrollback: 2000,
     screenReaderMode: true,
     convertEol: false,
