@@ -18,6 +18,8 @@ const groups = [
   { name: 'model', test: /src\/deck\/(manifest|position|state)\.ts/ },
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },
+  { name: 'run', test: /src\/(elements\/run\/(?!run-context|terminal\/)|machine\/(recording|run-view))/ },
+  { name: 'terminal', test: /node_modules\/@xterm\/|src\/elements\/run\/terminal\// },
 ];
 
 export default defineConfig(({ command }) => ({
