@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 import { chunkName } from './src/compile/chunk-name.ts';
 import { deck } from './src/compile/plugin.ts';
 import { components } from './src/elements/registry.ts';
+import { machineCache } from './src/machine/image/cache.ts';
+import { machineImage } from './src/machine/image/vite-plugin.ts';
 
 /**
  * What draws a slide arrives as one file, so that the first slide takes few requests; what only opens over a
@@ -27,6 +29,7 @@ export default defineConfig(({ command }) => ({
   base: command === 'build' ? './' : '/',
   plugins: [
     deck({ slides: process.env['DECK_SLIDES'] ?? 'slides', components }),
+    machineImage({ cache: machineCache() }),
     react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
   ],
   // A build beside the development server must not reload its pages.
