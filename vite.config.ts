@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { chunkName } from './src/compile/chunk-name.ts';
+import { chunkName, machineWorkerName } from './src/compile/chunk-name.ts';
 import { deck } from './src/compile/plugin.ts';
 import { components } from './src/elements/registry.ts';
 import { machineCache } from './src/machine/image/cache.ts';
@@ -32,6 +32,10 @@ export default defineConfig(({ command }) => ({
     machineImage({ cache: machineCache() }),
     react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
   ],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: machineWorkerName, chunkFileNames: machineWorkerName } },
+  },
   // A build beside the development server must not reload its pages.
   server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
