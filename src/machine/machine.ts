@@ -172,8 +172,8 @@ class EmulatedMachine implements Machine {
   }
 
   #show(bytes: Uint8Array): void {
-    this.#options.onConsole(bytes);
     const panic = this.#panic.push(bytes);
+    this.#options.onConsole(bytes);
     if (panic) this.#recover(`${panic}.`);
   }
 
