@@ -6,7 +6,7 @@ import { fetchGuestPackages, installedVersions, type PackageVersion } from './gu
 import { hashOf } from './hash.ts';
 import { type ImageFacts, readImage, writeImage } from './image-folder.ts';
 import { packInitramfs } from './initramfs.ts';
-import { compileKernel } from './kernel.ts';
+import { checkCachePath, compileKernel } from './kernel.ts';
 import { makeKernelHeaders, unpackKernelSource } from './kernel-source.ts';
 import { compilePrograms, findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
@@ -33,6 +33,7 @@ export interface ImageOrder {
  */
 export async function buildImage(workshop: Workshop, order: ImageOrder): Promise<ImageFacts | null> {
   const { slides, record, clock } = order;
+  checkCachePath(workshop.cache);
   const programs = await findPrograms(slides);
   const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);

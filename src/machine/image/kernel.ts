@@ -35,11 +35,6 @@ export async function compileKernel(workshop: Workshop, inputs: KernelInputs): P
   const options = await readFile(guestFile('talk.config'), 'utf8');
   const objects = join(workshop.cache, 'build');
   const archive = await readFile(inputs.initramfs);
-  if (/[\s:]/.test(objects)) {
-    throw new CommandError(
-      `The kernel’s build cannot work in ${objects}: set MACHINE_CACHE to a folder whose path has no space or colon.`,
-    );
-  }
   return runStage(workshop, {
     name: 'kernel',
     key: hashOf(inputs.toolchain, options, archive),
@@ -58,6 +53,17 @@ export async function compileKernel(workshop: Workshop, inputs: KernelInputs): P
       await copyFile(join(objects, 'arch/x86/boot/bzImage'), join(folder, 'bzImage'));
     },
   });
+}
+
+/**
+ * Whether the kernel's build can work in a folder at all.
+ * @throws CommandError when its path has a character that make(1) does not take
+ */
+export function checkCachePath(cache: string): void {
+  if (!/[\s:]/.test(cache)) return;
+  throw new CommandError(
+    `The kernel’s build cannot work in "${cache}"; set MACHINE_CACHE to a folder whose path has no space or colon.`,
+  );
 }
 
 /** Objects of another source or compiler are of no use. */
