@@ -1,6 +1,7 @@
 import { suggest } from '../deck/nearest.ts';
 import { buildImage } from '../machine/image/build-image.ts';
 import { machineCache } from '../machine/image/cache.ts';
+import { checkCachePath } from '../machine/image/kernel.ts';
 import { lockCache } from '../machine/image/lock.ts';
 import { ensurePackages } from '../machine/image/system-packages.ts';
 import { CommandError, runCommand } from './command.ts';
@@ -10,6 +11,7 @@ await runCommand(async () => {
   const record = readArguments(process.argv.slice(2));
   const say = (line: string) => console.log(line);
   ensurePackages(say);
+  checkCachePath(machineCache());
   const unlock = await lockCache(machineCache());
   try {
     await makeImage(record, say);

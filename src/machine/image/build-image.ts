@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createMachine } from '../machine.ts';
 import { libgccPackage } from './compile-for-guest.ts';
 import { emulatorVersion, imageParts } from './emulator-parts.ts';
 import { fetchGuestPackages, installedVersions, type PackageVersion } from './guest-packages.ts';
 import { hashOf } from './hash.ts';
 import { type ImageFacts, readImage, writeImage } from './image-folder.ts';
 import { packInitramfs } from './initramfs.ts';
-import { checkCachePath, compileKernel } from './kernel.ts';
+import { compileKernel } from './kernel.ts';
 import { makeKernelHeaders, unpackKernelSource } from './kernel-source.ts';
 import { compilePrograms, findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
@@ -33,7 +34,6 @@ export interface ImageOrder {
  */
 export async function buildImage(workshop: Workshop, order: ImageOrder): Promise<ImageFacts | null> {
   const { slides, record, clock } = order;
-  checkCachePath(workshop.cache);
   const programs = await findPrograms(slides);
   const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);
@@ -49,7 +49,7 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
     return readImage(await runStage(workshop, { ...stage, make: () => Promise.resolve() }));
   }
   const start = workshop.now();
-  const { release, recordings } = await tryPrograms(await imageParts(snapshot), programs, clock);
+  const { release, recordings } = await tryOnSnapshot(snapshot, programs, clock);
   workshop.say(`  programs   all ${programs.length} ran in ${((workshop.now() - start) / 1000).toFixed(1)} s`);
   const date = new Date(clock()).toISOString().slice(0, 10);
   const image = await runStage(workshop, {
@@ -69,6 +69,15 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   );
   workshop.say(`  recordings ${stale.size === 0 ? 'as they were' : `written: ${[...stale].join(', ')}`}`);
   return readImage(image);
+}
+
+async function tryOnSnapshot(snapshot: string, programs: readonly Program[], clock: () => number) {
+  const machine = await createMachine(await imageParts(snapshot), { onConsole: () => {}, now: clock });
+  try {
+    return await tryPrograms(machine, programs, clock);
+  } finally {
+    await machine.destroy();
+  }
 }
 
 async function buildKernel(
