@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createMachine } from '../machine.ts';
 import { libgccPackage } from './compile-for-guest.ts';
 import { emulatorVersion, imageParts } from './emulator-parts.ts';
 import { fetchGuestPackages, installedVersions, type PackageVersion } from './guest-packages.ts';
@@ -12,7 +13,7 @@ import { compilePrograms, findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
 import { runTool } from './run-tool.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { type Ingredient, toIngredients } from './source-text.ts';
+import { type Ingredient, sourceText, toIngredients } from './source-text.ts';
 import { isCurrent, keyOf, runStage, type Workshop } from './stage.ts';
 import { neededPackages } from './system-packages.ts';
 import { tryPrograms } from './try-programs.ts';
@@ -36,14 +37,19 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   const programs = await findPrograms(slides);
   const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);
-  const hash = hashOf(await keyOf(snapshot), JSON.stringify(ingredients));
+  const source = {
+    ingredients,
+    emulator: await emulatorVersion(),
+    programs: programs.map(({ name }) => name),
+  };
+  const hash = hashOf(await keyOf(snapshot), sourceText({ ...source, release: '', date: '' }));
   const outdated = record ? programs : await findOutdated(slides, programs);
   const stage = { name: 'image', key: hash };
   if (outdated.length === 0 && (await isCurrent(workshop, stage))) {
     return readImage(await runStage(workshop, { ...stage, make: () => Promise.resolve() }));
   }
   const start = workshop.now();
-  const { release, recordings } = await tryPrograms(await imageParts(snapshot), programs, clock);
+  const { release, recordings } = await tryOnSnapshot(snapshot, programs, clock);
   workshop.say(`  programs   all ${programs.length} ran in ${((workshop.now() - start) / 1000).toFixed(1)} s`);
   const date = new Date(clock()).toISOString().slice(0, 10);
   const image = await runStage(workshop, {
@@ -52,9 +58,8 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
       writeImage(folder, {
         snapshot: join(snapshot, 'snapshot.zst'),
         kernel,
-        facts: { release, date, hash, packages: ingredients },
-        emulator: await emulatorVersion(),
-        programs: programs.map(({ name }) => name),
+        facts: { release, date, hash },
+        source,
       }),
   });
   const stale = new Set(outdated.map(({ name }) => name));
@@ -64,6 +69,15 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   );
   workshop.say(`  recordings ${stale.size === 0 ? 'as they were' : `written: ${[...stale].join(', ')}`}`);
   return readImage(image);
+}
+
+async function tryOnSnapshot(snapshot: string, programs: readonly Program[], clock: () => number) {
+  const machine = await createMachine(await imageParts(snapshot), { onConsole: () => {}, now: clock });
+  try {
+    return await tryPrograms(machine, programs, clock);
+  } finally {
+    await machine.destroy();
+  }
 }
 
 async function buildKernel(

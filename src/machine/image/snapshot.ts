@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CommandError } from '../../cli/command.ts';
 import { hardware } from '../emulator.ts';
 import { createMachine, type Machine } from '../machine.ts';
+import { BootScreen } from './boot-screen.ts';
 import { arrayBufferOf, emulatorFiles, emulatorParts } from './emulator-parts.ts';
 import { hashOf } from './hash.ts';
 import { runTool } from './run-tool.ts';
@@ -17,7 +18,7 @@ export const commandLine = 'console=ttyS0 quiet tsc=unstable init_on_free=1';
 /** SeaBIOS, as Debian's package has it. */
 export const biosFile = '/usr/share/seabios/bios.bin';
 
-const prompt = '# ';
+/** Milliseconds, on a busy computer. */
 const promptTimeout = 60_000;
 
 /** What the guest drops before the snapshot: pages it could read again. */
@@ -40,13 +41,13 @@ export async function takeSnapshot(workshop: Workshop, kernel: string): Promise<
 
 async function bootAndSave(kernel: string): Promise<ArrayBuffer> {
   const [image, bios] = await Promise.all([readFile(kernel), readFile(biosFile)]);
-  const screen = new Screen();
+  const screen = new BootScreen();
   const machine = await createMachine(
     { ...(await emulatorParts()), boot: { kernel: arrayBufferOf(image), bios: arrayBufferOf(bios), commandLine } },
     { onConsole: (bytes) => screen.show(bytes), now: Date.now, onFailure: (reason) => screen.fail(reason) },
   );
   try {
-    await screen.waitForPrompt();
+    await screen.waitForPrompt(promptTimeout);
     await prepare(machine);
     return await machine.save();
   } finally {
@@ -57,31 +58,4 @@ async function bootAndSave(kernel: string): Promise<ArrayBuffer> {
 async function prepare(machine: Machine): Promise<void> {
   const { exitCode, stderr } = await machine.run(cleanUp);
   if (exitCode !== 0) throw new CommandError(`The guest could not be prepared for its snapshot: ${stderr.trim()}`);
-}
-
-/** What the guest shows while it boots, until the shell asks for a command. */
-class Screen {
-  #text = '';
-  #settle = (_problem?: Error) => {};
-
-  show(bytes: Uint8Array): void {
-    this.#text += Buffer.from(bytes).toString('latin1');
-    if (this.#text.includes(prompt)) this.#settle();
-  }
-
-  fail(reason: string): void {
-    this.#settle(new CommandError(`The guest did not boot: ${reason}\n${this.#text.trim()}`));
-  }
-
-  waitForPrompt(): Promise<void> {
-    return new Promise((done, fail) => {
-      const limit = setTimeout(() => this.fail(`it shows no prompt after ${promptTimeout / 1000} s.`), promptTimeout);
-      this.#settle = (problem) => {
-        clearTimeout(limit);
-        if (problem) fail(problem);
-        else done();
-      };
-      this.show(new Uint8Array());
-    });
-  }
 }
