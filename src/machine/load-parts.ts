@@ -52,10 +52,9 @@ async function loadFile<Content>(
 
 const readBytes = (response: Response) => response.arrayBuffer();
 
-/** While it arrives where that is possible: only of what the server declares to be wasm. */
+/** While it arrives, where that is possible: browsers do it only for this type, without a parameter. */
 function compile(response: Response): Promise<WebAssembly.Module> {
-  const type = response.headers.get('Content-Type')?.split(';', 1)[0]?.trim();
-  const streams = type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function';
+  const streams = response.headers.get('Content-Type')?.toLowerCase() === 'application/wasm';
   return streams
     ? WebAssembly.compileStreaming(response)
     : readBytes(response).then((bytes) => WebAssembly.compile(bytes));

@@ -20,3 +20,6 @@ function createScheduler() {
 
 const scope: { scheduler?: { postTask?: unknown } } = globalThis;
 if (typeof scope.scheduler?.postTask !== 'function') scope.scheduler = createScheduler();
+
+// No other module needs anything of this one.
+export {};
