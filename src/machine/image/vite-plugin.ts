@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { readImage } from './image-folder.ts';
+
+const virtualId = 'virtual:machine/image';
+
+/**
+ * The Vite plugin that gives the application the image: `virtual:machine/image` has the addresses of its files, or
+ * null when there is none. A build gets the image's `SOURCE.md` at `machine/SOURCE.md`, too.
+ * @param cache folder of what `npm run machine` makes
+ */
+export function machineImage({ cache }: { cache: string }): Plugin {
+  const folder = join(cache, 'image');
+  return {
+    name: 'machine-image',
+    config({ root = process.cwd() }) {
+      const outside = relative(root, cache).startsWith('..');
+      // The development server hands out files of the project only, unless others are named beside it.
+      return outside ? { server: { fs: { allow: [root, cache] } } } : {};
+    },
+    resolveId(id) {
+      return id === virtualId ? `\0${virtualId}` : undefined;
+    },
+    async load(id) {
+      if (id !== `\0${virtualId}`) return undefined;
+      const image = await readImage(folder);
+      if (!image) return 'export const image = null;';
+      this.addWatchFile(join(folder, 'image.json'));
+      const { commandLine, release, date } = image;
+      return `${addresses(folder)}
+export const image = { snapshot, kernel, bios, ...${JSON.stringify({ commandLine, release, date })} };`;
+    },
+    async generateBundle() {
+      if (this.environment.name !== 'client' || !(await readImage(folder))) return;
+      const source = await readFile(join(folder, 'SOURCE.md'));
+      this.emitFile({ type: 'asset', fileName: 'machine/SOURCE.md', source });
+    },
+  };
+}
+
+/** Vite itself gives a file a hashed name in a build and an address in development. */
+function addresses(folder: string): string {
+  const files = { snapshot: 'snapshot.zst', kernel: 'bzImage', bios: 'bios.bin' };
+  return Object.entries(files)
+    .map(([name, file]) => `import ${name} from ${JSON.stringify(`${join(folder, file)}?url`)};`)
+    .join('\n');
+}
