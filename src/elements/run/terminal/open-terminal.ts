@@ -22,8 +22,8 @@ interface TerminalSettings {
   readonly onInput: (bytes: Uint8Array) => void;
 }
 
-/** Whole terminal: `\u001bc`, in its place among what is printed. */
-const reset = '\u001bc';
+/** Empties the terminal, in its place among what is printed, and shows the cursor before it ever had the focus. */
+const reset = '\u001bc\u001b[?25h';
 const reducedMotion = '(prefers-reduced-motion: reduce)';
 
 /**
@@ -73,7 +73,8 @@ function optionsFor(host: HTMLElement, { columns, rows }: TerminalSettings): All
     theme: terminalTheme(host),
     cursorBlink: !matchMedia(reducedMotion).matches,
     cursorInactiveStyle: 'outline',
-    showCursorImmediately: true,
+    // The pane behind it has its colour; a second one would have seams on a scaled slide.
+    allowTransparency: true,
     scrollback: 2000,
     screenReaderMode: true,
     convertEol: false,
@@ -85,7 +86,7 @@ const naturalLine = 1.25;
 
 function adoptRules(): () => void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
+  sheet.replaceSync(`${rules} .xterm .xterm-viewport { background: none }`);
   return adoptStyles(document, sheet);
 }
 

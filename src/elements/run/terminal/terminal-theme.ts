@@ -1,8 +1,7 @@
 import type { ITheme } from '@xterm/xterm';
 
-/** The colours of a terminal, and the token each of them is. */
+/** The colours of a terminal, and the token each of them is. Its background is that of what it stands on. */
 const tokens = {
-  background: '--code-background',
   foreground: '--ink',
   cursor: '--ink',
   cursorAccent: '--code-background',
@@ -28,7 +27,14 @@ const tokens = {
 /** A terminal's colours in the palette that is in effect where an element stands. */
 export function terminalTheme(element: Element): ITheme {
   const style = getComputedStyle(element);
-  const theme = Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token).trim()]);
-  const selection = `${style.getPropertyValue('--blue').trim()}55`;
-  return { ...Object.fromEntries(theme), selectionBackground: selection, selectionInactiveBackground: selection };
+  const token = (name: string, alpha = '') => `${style.getPropertyValue(name).trim()}${alpha}`;
+  const colours = Object.entries(tokens).map(([name, from]) => [name, token(from)]);
+  const selection = token('--blue', '55');
+  return {
+    ...Object.fromEntries(colours),
+    // Clear, but with a colour, which inverse text takes.
+    background: token('--code-background', '00'),
+    selectionBackground: selection,
+    selectionInactiveBackground: selection,
+  };
 }
