@@ -5,3 +5,6 @@ export function chunkName({ facadeModuleId }: { readonly facadeModuleId?: string
   const address = facadeModuleId ? parsePartAddress(facadeModuleId) : null;
   return address ? `assets/${address.part}-${address.id}-[hash].js` : 'assets/[name]-[hash].js';
 }
+
+/** The worker of the machine, by whose name a server knows that it may compile wasm. */
+export const machineWorkerName = 'assets/machine-worker-[hash].js';

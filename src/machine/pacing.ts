@@ -66,3 +66,11 @@ export function after(clock: Pick<Clock, 'every'>, milliseconds: number, callbac
   });
   return stop;
 }
+
+/** Waits for a promise, but no longer than so many milliseconds. @returns whether it was fulfilled by then */
+export function inTime(clock: Pick<Clock, 'every'>, milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const stop = after(clock, milliseconds, () => resolve(false));
+    promise.then(() => resolve(true), reject).finally(stop);
+  });
+}

@@ -1,14 +1,15 @@
 import type { Clock } from '../platform/clock.ts';
 import { createConsoleFilter } from './console-filter.ts';
-import { createPacer } from './pacing.ts';
+import { createPacer, inTime } from './pacing.ts';
 import { type Playback, play } from './playback.ts';
 import type { Recording } from './recording.ts';
-import type { RunEvent, RunResult } from './run.ts';
+import type { RunResult } from './run.ts';
 import { longestReason } from './run-messages.ts';
 import { idleView, type RunView } from './run-view.ts';
 import type { MachineSource, SessionMachine } from './session-machine.ts';
 import type { SharedRun } from './shared-run.ts';
-import { createOutputText, headingOf } from './terminal-text.ts';
+import { showEvents } from './show-events.ts';
+import { headingOf } from './terminal-text.ts';
 
 /** What a window needs to run programs itself. */
 export interface RunnerOptions {
@@ -22,6 +23,8 @@ export interface RunnerOptions {
 }
 
 const noMachine = 'This copy of the deck was built without the machine; npm run machine makes it.';
+/** How long a program waits for the machine before its recording is played, in milliseconds. */
+const loadsWithin = 10_000;
 const carriageReturn = Uint8Array.of(13);
 
 /** Runs programs in this window: on its machine, or from recordings where there is none or it fails. */
@@ -62,7 +65,7 @@ export class Runner {
     const client = this.#options.machine?.client;
     if (!this.#listening || !client) return;
     // After a way to other slides and back it is a new one, which has waited.
-    if (!this.#used) quietly(client.resume());
+    if (!this.#used) void client.resume();
     this.#used = true;
     client.input(bytes);
   }
@@ -83,20 +86,19 @@ export class Runner {
     const status = client?.state().status;
     if (!client || (status !== 'none' && status !== 'failed')) return;
     // One that cannot be had says so when a program is to run.
-    client.load().then(() => {
-      if (this.#used) return;
-      this.#listening = true;
-      quietly(client.stop());
-    }, ignore);
+    client.load().then(
+      () => this.#rest(client),
+      () => {},
+    );
   }
 
   /** What is used goes on. A machine that nobody has used yet stays stopped: it would only cost. */
   resume(): void {
-    if (this.#used) quietly(this.#options.machine?.client.resume());
+    if (this.#used) void this.#options.machine?.client.resume();
   }
 
   pause(): void {
-    quietly(this.#options.machine?.client.stop());
+    void this.#options.machine?.client.stop();
   }
 
   /** Ends what runs without showing anything of it any more, and the machine with it. */
@@ -104,6 +106,13 @@ export class Runner {
     this.#cancel();
     this.#used = false;
     this.#options.machine?.client.dispose();
+  }
+
+  /** The machine is there before anybody has used it: its shell can be typed to, which wakes it. */
+  #rest(client: SessionMachine): void {
+    if (this.#used) return;
+    this.#listening = true;
+    void client.stop();
   }
 
   #cancel(): number {
@@ -125,19 +134,34 @@ export class Runner {
   async #runProgram(client: SessionMachine, run: number, program: string, recording: Recording | null): Promise<void> {
     try {
       this.#used = true;
-      await client.reset();
+      const ready = client.reset();
+      // A network that stalls must not hold up the talk.
+      if (!(await inTime(this.#options.clock, loadsWithin, ready))) {
+        if (run === this.#run) this.#playMeanwhile(client, ready, program, recording);
+        return;
+      }
       if (run !== this.#run) return;
       if (this.#size) await client.run(this.#size);
       if (run !== this.#run) return;
       this.#listen();
       this.#options.output.change({ status: 'running' });
       this.#options.output.write(headingOf(program));
-      const show = this.#shower();
+      const show = showEvents(this.#pacer, this.#options.output);
       const result = await client.run(program, { onEvent: (event) => run === this.#run && show(event) });
       if (run === this.#run) this.#pacer.next(() => this.#end(result));
     } catch (error) {
       if (run === this.#run) this.#fallBack(program, recording, error);
     }
+  }
+
+  /** The machine goes on loading, for the next time. */
+  #playMeanwhile(client: SessionMachine, ready: Promise<void>, program: string, recording: Recording | null): void {
+    this.#used = false;
+    ready.then(
+      () => this.#rest(client),
+      () => {},
+    );
+    this.#play(program, recording, 'The machine is still being loaded.');
   }
 
   #fallBack(program: string, recording: Recording | null, error: unknown): void {
@@ -153,7 +177,10 @@ export class Runner {
       this.#used = true;
       this.#listen();
       await client.boot();
-      if (run === this.#run) output.change({ status: 'ended', ms: Math.max(0, clock.now() - began) });
+      if (run !== this.#run) return;
+      const { reason } = client.state();
+      // A guest that crashed while it booted was reset instead.
+      output.change({ status: reason ? 'failed' : 'ended', ms: Math.max(0, clock.now() - began), reason });
     } catch (error) {
       if (run !== this.#run) return;
       this.close();
@@ -170,17 +197,6 @@ export class Runner {
     if (!this.#listening) return;
     const shown = this.#filter(bytes);
     this.#pacer.next(() => this.#options.output.write(shown));
-  }
-
-  /** Shows what a program does, and keeps between two outputs what was cut off. */
-  #shower(): (event: RunEvent) => void {
-    const { output } = this.#options;
-    const texts = { stdout: createOutputText('stdout'), stderr: createOutputText('stderr') };
-    return (event) => {
-      if (event.kind === 'line') return this.#pacer.line(() => output.change({ line: event.line }));
-      const text = texts[event.kind].take(event.bytes);
-      this.#pacer.next(() => output.write(text));
-    };
   }
 
   #end({ exitCode, guestMs, timedOut, reset }: RunResult): void {
@@ -205,7 +221,7 @@ export class Runner {
     const { kernel: release, date, exitCode, ms } = recording;
     output.change({ status: 'running', from: 'recording', release, date, reason });
     output.write(headingOf(program));
-    const show = this.#shower();
+    const show = showEvents(this.#pacer, this.#options.output);
     const encoder = new TextEncoder();
     const end = () => output.change({ status: 'ended', line: null, exitCode, ms });
     this.#playback = play(recording, clock, {
@@ -216,13 +232,6 @@ export class Runner {
       end: () => this.#pacer.next(end),
     });
   }
-}
-
-const ignore = () => {};
-
-/** What cannot be stopped or resumed is no machine any more; that is told when a program is to run. */
-function quietly(promise: Promise<void> | undefined): void {
-  promise?.catch(ignore);
 }
 
 /** One sentence of bounded length. */
