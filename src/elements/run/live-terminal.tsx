@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RunSession } from '../../machine/run-view.ts';
-import type { OpenTerminal } from './terminal/open-terminal.ts';
+import type { OpenTerminal, TerminalSettings } from './terminal/open-terminal.ts';
 
 /** Columns and rows of the terminal on a slide. */
 export const slideSize = { columns: 80, rows: 20 } as const;
@@ -10,10 +10,12 @@ interface LiveTerminalProps {
   readonly program: string;
   /** Columns and rows; what fits into the element where they are not given. */
   readonly size?: { readonly columns: number; readonly rows: number };
+  /** Somebody answers to what is typed. */
+  readonly answers: boolean;
 }
 
 /** The session's terminal. Its code is loaded only here. */
-export function LiveTerminal({ session, program, size }: LiveTerminalProps) {
+export function LiveTerminal({ session, program, size, answers }: LiveTerminalProps) {
   const host = useRef<HTMLDivElement>(null);
   const columns = size?.columns;
   const rows = size?.rows;
@@ -24,29 +26,26 @@ export function LiveTerminal({ session, program, size }: LiveTerminalProps) {
     return showTerminal(element, session, {
       columns: columns ?? fitting.columns,
       rows: rows ?? fitting.rows,
+      answers,
       label: `Terminal of ${program}. Escape leaves it, Control and [ is the guest's Escape.`,
     });
-  }, [session, program, columns, rows]);
+  }, [session, program, columns, rows, answers]);
   return <div ref={host} className="run-live" />;
 }
 
-interface Shown {
-  readonly columns: number;
-  readonly rows: number;
-  readonly label: string;
-}
+type Shown = Omit<TerminalSettings, 'onInput'>;
 
 /** Loads and opens a terminal, unless it is taken away before it has come. @returns what takes it away */
-function showTerminal(element: HTMLElement, session: RunSession, { columns, rows, label }: Shown): () => void {
+function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): () => void {
   let wanted = true;
   let close = () => {};
   const open = async () => {
     const { openTerminal } = await import('./terminal/open-terminal.ts');
-    const settings = { columns, rows, label, onInput: (bytes: Uint8Array) => session.input(bytes) };
+    const settings = { ...shown, onInput: (bytes: Uint8Array) => session.input(bytes) };
     const terminal: OpenTerminal | null = wanted ? await openTerminal(element, settings) : null;
     if (!wanted) return terminal?.close();
     if (!terminal) return;
-    session.resize(columns, rows);
+    session.resize(shown.columns, shown.rows);
     const detach = session.attach(terminal.sink);
     close = () => {
       detach();

@@ -27,11 +27,10 @@ export function activity({ status }: RunView): string {
 }
 
 /**
- * Says that something is a recording, and how to get the real thing.
+ * Says that something is a recording.
  * @param date the day it was made
- * @param hasMachine the deck was built with a machine
+ * @param why what there is to say of the machine; null where there is none: then, how to get it
  */
-export function recordingNotice(date: string, hasMachine: boolean): string {
-  const day = `Recorded on ${spokenDate(date)}.`;
-  return hasMachine ? `${day} Run starts the real one.` : `${day} The real one: \`npm run machine\``;
+export function recordingNotice(date: string, why: string | null): string {
+  return `Recorded on ${spokenDate(date)}. ${why ?? 'The real one: `npm run machine`'}`;
 }

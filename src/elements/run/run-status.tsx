@@ -1,4 +1,5 @@
 import type { Recording } from '../../machine/recording.ts';
+import type { RunSession, RunView } from '../../machine/run-view.ts';
 import { inlineCode } from '../inline-code.tsx';
 import { activity, type Outcome, outcomeOf, recordingNotice, spokenTime } from './outcome.ts';
 import type { Run } from './use-run.ts';
@@ -7,17 +8,17 @@ import type { Run } from './use-run.ts';
 export function LiveStatus({ run: { view, session } }: { readonly run: Run }) {
   const busy = activity(view);
   const ended = view.status === 'ended';
-  const notice =
-    view.from === 'recording' && view.date !== null
-      ? recordingNotice(view.date, session?.hasMachine ?? false)
-      : view.reason;
+  const notice = view.date === null ? view.reason : recordingNotice(view.date, failureOf(view, session));
   return (
     <div className="run-status" role="status">
       {busy || (ended && <OutcomeLine {...view} />)}
-      {notice && <p>{inlineCode(notice)}</p>}
+      {notice && <p className="run-notice">{inlineCode(notice)}</p>}
     </div>
   );
 }
+
+/** Why a machine that is there did not run the program; null where there is none. */
+const failureOf = (view: RunView, session: RunSession | null) => (session?.hasMachine ? view.reason : null);
 
 interface RecordedStatusProps {
   readonly run: Run;
@@ -30,7 +31,7 @@ export function RecordedStatus({ run: { session, ended }, recording }: RecordedS
   return (
     <div className={`run-status step${ended ? '' : ' hidden'}`} aria-hidden={!ended || undefined}>
       <OutcomeLine {...outcomeOf(recording)} />
-      <p>{inlineCode(recordingNotice(recording.date, session?.hasMachine ?? false))}</p>
+      <p>{inlineCode(recordingNotice(recording.date, session?.hasMachine ? 'Run starts the real one.' : null))}</p>
     </div>
   );
 }

@@ -70,7 +70,7 @@ function RunPanes({ block, program, recording, run, inDialog = false, away = fal
       <div className="run-side">
         <div className="run-screen">
           {live && session && !away ? (
-            <LiveTerminal session={session} program={program} {...size} />
+            <LiveTerminal session={session} program={program} answers={view.from === 'machine'} {...size} />
           ) : (
             <RecordedScreen program={program} recording={recording} ended={ended} />
           )}

@@ -21,15 +21,3 @@ export function hasDirectColour(params: readonly (number | readonly number[])[])
     return next === 2 || (typeof next === 'object' && next[0] === 2);
   });
 }
-
-/** Escape leaves the terminal, so that the keyboard is never caught in it; the guest gets that key as Ctrl+[. */
-export function leaveOnEscape(terminal: Terminal): void {
-  terminal.attachCustomKeyEventHandler((event) => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey && !event.isComposing;
-    if (event.key !== 'Escape' || !plain) return true;
-    // A dialog around it would close.
-    event.preventDefault();
-    if (event.type === 'keydown') terminal.textarea?.blur();
-    return false;
-  });
-}

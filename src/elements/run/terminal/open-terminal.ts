@@ -1,7 +1,8 @@
 import { type ITerminalInitOnlyOptions, type ITerminalOptions, Terminal } from '@xterm/xterm';
 import rules from '@xterm/xterm/css/xterm.css?inline';
 import type { TerminalSink } from '../../../machine/run-view.ts';
-import { leaveOnEscape, refuseSequences } from './guest-limits.ts';
+import { refuseSequences } from './guest-limits.ts';
+import { leaveOnEscape } from './leave-on-escape.ts';
 import { adoptStyles, withStyleSheets } from './style-elements.ts';
 import { terminalTheme } from './terminal-theme.ts';
 import { unscaleMouse } from './unscale-mouse.ts';
@@ -13,17 +14,22 @@ export interface OpenTerminal {
   close(): void;
 }
 
-interface TerminalSettings {
+export interface TerminalSettings {
   readonly columns: number;
   readonly rows: number;
+  /** Somebody answers to what is typed; a recording does not. */
+  readonly answers: boolean;
   /** Read aloud for what is typed into. */
   readonly label: string;
   /** Gets what a person types. */
   readonly onInput: (bytes: Uint8Array) => void;
 }
 
-/** Empties the terminal, in its place among what is printed, and shows the cursor before it ever had the focus. */
-const reset = '\u001bc\u001b[?25h';
+/** Empties the terminal, in its place among what is printed. */
+const reset = '\u001bc';
+/** Leaving the second screen, where it is not, has xterm.js show the cursor before it ever had the focus. */
+const showCursor = '\u001b[?1047l';
+const hideCursor = '\u001b[?25l';
 const reducedMotion = '(prefers-reduced-motion: reduce)';
 
 /**
@@ -39,14 +45,21 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
   };
   withStyleSheets(document, () => terminal.open(host));
   refuseSequences(terminal);
-  leaveOnEscape(terminal);
-  terminal.textarea?.setAttribute('aria-label', settings.label);
+  const { textarea } = terminal;
+  if (!textarea) throw new Error('The terminal has nothing to type into');
+  textarea.setAttribute('aria-label', settings.label);
   const encoder = new TextEncoder();
   terminal.onData((text) => settings.onInput(encoder.encode(text)));
-  const endings = [adoptRules(), unscaleMouse(host), watchPalette(restyle), watchMotion(terminal)];
+  const endings = [
+    adoptRules(),
+    leaveOnEscape(textarea),
+    unscaleMouse(host),
+    watchPalette(restyle),
+    watchMotion(terminal),
+  ];
   return {
     sink: {
-      clear: () => terminal.write(reset),
+      clear: () => terminal.write(reset + (settings.answers ? showCursor : hideCursor)),
       write: (bytes) => terminal.write(bytes),
     },
     focus: () => terminal.focus(),
@@ -59,7 +72,7 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
 
 type AllOptions = ITerminalOptions & ITerminalInitOnlyOptions;
 
-function optionsFor(host: HTMLElement, { columns, rows }: TerminalSettings): AllOptions {
+function optionsFor(host: HTMLElement, { columns, rows, answers }: TerminalSettings): AllOptions {
   const { fontFamily, fontSize, lineHeight } = getComputedStyle(host);
   const size = Number.parseFloat(fontSize);
   return {
@@ -75,6 +88,7 @@ function optionsFor(host: HTMLElement, { columns, rows }: TerminalSettings): All
     cursorInactiveStyle: 'outline',
     // The pane behind it has its colour; a second one would have seams on a scaled slide.
     allowTransparency: true,
+    disableStdin: !answers,
     scrollback: 2000,
     screenReaderMode: true,
     convertEol: false,

@@ -18,8 +18,10 @@ test('a day is written out, the same in every time zone', () => {
 });
 
 test('a recording says that it is one, and how to get the real thing', () => {
-  expect(recordingNotice('2026-11-28', false)).toBe('Recorded on 28 Nov 2026. The real one: `npm run machine`');
-  expect(recordingNotice('2026-11-28', true)).toBe('Recorded on 28 Nov 2026. Run starts the real one.');
+  expect(recordingNotice('2026-11-28', null)).toBe('Recorded on 28 Nov 2026. The real one: `npm run machine`');
+  expect(recordingNotice('2026-11-28', 'Run starts the real one.')).toBe(
+    'Recorded on 28 Nov 2026. Run starts the real one.',
+  );
 });
 
 test('only what is going on is an activity', () => {
