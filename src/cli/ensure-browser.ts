@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { type BrowserSearch, findBrowser } from './browser.ts';
 import { CommandError } from './command.ts';
 import { type InstallCommand, installCommands } from './install-commands.ts';
+import { isDebian } from './is-debian.ts';
 
 /** How Chromium is started, for the export and for the tests alike, so that both lay out text the same way. */
 export function launchOptions(executablePath: string): LaunchOptions {
@@ -51,7 +52,5 @@ function install(): string | undefined {
 }
 
 const runs = ([program, ...args]: InstallCommand) => spawnSync(program, args, { stdio: 'inherit' }).status === 0;
-
-const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 const playwrightProgram = () => createRequire(import.meta.url).resolve('@playwright/test/cli');

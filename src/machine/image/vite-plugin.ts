@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { imageFiles, readImage } from './image-folder.ts';
+
+const virtualId = 'virtual:machine/image';
+
+/**
+ * The Vite plugin that gives the application the image: `virtual:machine/image` has the addresses of its files, or
+ * null when there is none. A build gets the image's `SOURCE.md` at `machine/SOURCE.md`, too.
+ * @param cache folder of what `npm run machine` makes
+ */
+export function machineImage({ cache }: { cache: string }): Plugin {
+  const folder = join(cache, 'image');
+  return {
+    name: 'machine-image',
+    config({ root = process.cwd() }) {
+      const outside = relative(root, cache).startsWith('..');
+      // The development server hands out files of the project only, unless others are named beside it.
+      return outside ? { server: { fs: { allow: [root, cache] } } } : {};
+    },
+    resolveId(id) {
+      return id === virtualId ? `\0${virtualId}` : undefined;
+    },
+    async load(id) {
+      if (id !== `\0${virtualId}`) return undefined;
+      const image = await readImage(folder);
+      if (!image) return 'export const image = null;';
+      this.addWatchFile(join(folder, 'image.json'));
+      const { commandLine, release, date } = image;
+      const isBuild = this.environment.mode === 'build';
+      const files = await Promise.all(
+        Object.entries(imageFiles).map(async ([name, file]) => {
+          const path = join(folder, file);
+          // Vite's address of a file outside the folder that it serves.
+          if (!isBuild) return `const ${name} = ${JSON.stringify(encodeURI(`/@fs${path}`))};`;
+          const source = await readFile(path);
+          const reference = this.emitFile({ type: 'asset', name: file, source });
+          return `const ${name} = import.meta.ROLLUP_FILE_URL_${reference};`;
+        }),
+      );
+      return `${files.join('\n')}
+export const image = { snapshot, kernel, bios, ...${JSON.stringify({ commandLine, release, date })} };`;
+    },
+    async generateBundle() {
+      if (this.environment.name !== 'client' || !(await readImage(folder))) return;
+      const source = await readFile(join(folder, 'SOURCE.md'));
+      this.emitFile({ type: 'asset', fileName: 'machine/SOURCE.md', source });
+    },
+  };
+}
