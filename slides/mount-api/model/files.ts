@@ -21,13 +21,23 @@ export function close(state: State, fd: number): Step {
   return { state: descriptor.needUnmount ? dissolved(next, mount) : next, result: ok('close-ok') };
 }
 
-/** A descriptor of a user namespace with one line in its map. How the namespace is made is no part of the model. */
+/**
+ * A descriptor of a user namespace with one line in its map. A new one cannot be made by who is chrooted, and a mount
+ * over the root directory looks like that to the kernel; who may write the map is no part of the model.
+ */
 export function userns(state: State, caller: Caller, of: 'initial' | 'container' | Extent): Step {
+  if (typeof of !== 'string' && isChrooted(state, caller)) return refused(state, refuse('EPERM', 'userns-chrooted'));
   const namespace = typeof of === 'string' ? named[of] : below(credentials[caller].userNamespace, state.nextId);
   const extent = typeof of === 'string' ? { inside: 0, outside: 0, count: 65_536 } : of;
   return open({ ...state, nextId: state.nextId + 1 }, { kind: 'userns', namespace, extent }, keptOpen, 'userns-ok', {
     namespace,
   });
+}
+
+/** `current_chrooted()`: whether the root directory is not the topmost mount at the root of the namespace. */
+function isChrooted({ mounts }: State, caller: Caller): boolean {
+  const { mount, dentry } = rootOf(caller);
+  return Object.values(mounts).some(({ at }) => at?.parent === mount && at.dentry === dentry);
 }
 
 const keptOpen = { closeOnExec: false, needUnmount: false };

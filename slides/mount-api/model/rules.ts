@@ -148,6 +148,7 @@ export const rules = {
   'tmpfs-blocks-full': rule(shmemC, 'The tmpfs has no block left for the first byte.'),
   'write-ok': rule(shmemC, 'The file or directory is there, with its bytes.'),
   'stat-ok': rule('fs/stat.c', 'The owner as the mount shows it.'),
+  'userns-chrooted': rule('kernel/user_namespace.c', 'Who is chrooted, or whose root is covered, makes no namespace.'),
   'userns-ok': rule('fs/nsfs.c', 'A descriptor of a user namespace.'),
   'close-ok': rule(namespaceC, 'The descriptor is gone, and with it a detached tree that it alone kept.'),
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Credentials, OpenFile, State } from '../../../slides/idmap-limits/model.ts';
+import type { Credentials } from '../../../slides/idmap-limits/model.ts';
 import type { Check } from '../checks.ts';
 import { type Model, mapOf } from './play.ts';
+import { played, type Step } from './steps.ts';
 
 const load = (path: string): unknown => JSON.parse(readFileSync(`tests/kernel/${path}`, 'utf8'));
 
@@ -19,36 +20,12 @@ interface Texts {
   };
 }
 
-type Step =
-  | { readonly do: 'unshare'; readonly by: number; readonly answer: string }
-  | {
-      readonly do: 'write';
-      readonly file: OpenFile['kind'];
-      readonly namespace: number;
-      readonly opener: number;
-      readonly writer: number;
-      readonly texts: readonly string[];
-      readonly position?: number;
-      readonly call?: 'write' | 'pwrite';
-      readonly answer: readonly string[];
-    }
-  | {
-      readonly do: 'read';
-      readonly file: OpenFile['kind'];
-      readonly namespace: number;
-      readonly reader: number;
-      readonly answer: string;
-    }
-  | {
-      readonly do: 'up' | 'down';
-      readonly namespace: number;
-      readonly uids: readonly number[];
-      readonly answer: readonly (number | string)[];
-    };
+/** Processes are given by their place among the credentials. */
+type Recorded = Step<number> & { readonly answer: unknown };
 
 interface Situations {
   readonly credentials: readonly Credentials[];
-  readonly situations: readonly { readonly about: string; readonly steps: readonly Step[] }[];
+  readonly situations: readonly { readonly about: string; readonly steps: readonly Recorded[] }[];
 }
 
 const texts = load('recordings/recorded-idmap.json') as Texts;
@@ -80,52 +57,18 @@ function translationsAsRecorded(model: Model): void {
   }
 }
 
-/** Plays one step: the next state, and the answer in the words of the recording. */
-function played(model: Model, state: State, step: Step): { state: State; answer: unknown } {
-  if (step.do === 'unshare') {
-    const { state: next, result } = model.unshare(state, who(step.by));
-    return { state: next, answer: result.errno };
-  }
-  if (step.do === 'write') return writes(model, state, step);
-  if (step.do === 'read') {
-    return { state, answer: model.read(state, step.file, step.namespace, step.reader).value };
-  }
-  const map = mapOf(model, state, step.namespace);
-  if (step.do === 'up') return { state, answer: step.uids.map((id) => model.up(map, id).munged) };
-  const found = step.uids.map((id) => model.down(map, id));
-  return { state, answer: found.map(({ rule, value }) => (rule === 'mapped' ? value : 'EINVAL')) };
-}
-
-/** One descriptor, to which all texts of the step are written. */
-function writes(model: Model, state: State, step: Step & { do: 'write' }): { state: State; answer: string[] } {
-  let now = state;
-  let file: OpenFile = {
-    kind: step.file,
-    namespace: step.namespace,
-    opener: who(step.opener),
-    position: step.position ?? 0,
-  };
-  const answer = step.texts.map((text) => {
-    const { state: next, result } = model.write(now, {
-      file,
-      writer: who(step.writer),
-      text,
-      call: step.call ?? 'write',
-    });
-    now = next;
-    file = result.file;
-    return result.errno;
-  });
-  return { state: now, answer };
-}
-
 const who = (place: number): Credentials => writers.credentials[place] as Credentials;
+
+function stepOf({ answer: _, ...step }: Recorded): Step {
+  if (step.do === 'unshare') return { ...step, by: who(step.by) };
+  return step.do === 'write' ? { ...step, opener: who(step.opener), writer: who(step.writer) } : step;
+}
 
 function situationsAsRecorded(model: Model): void {
   for (const { about, steps } of writers.situations) {
     let state = model.initialState;
     for (const step of steps) {
-      const { state: next, answer } = played(model, state, step);
+      const { state: next, answer } = played(model, state, stepOf(step));
       assert.deepEqual(answer, step.answer, `${about}: ${JSON.stringify(step)}`);
       state = next;
     }

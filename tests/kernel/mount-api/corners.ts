@@ -47,6 +47,10 @@ const decided: readonly (readonly [rule: RuleId, lines: readonly string[]])[] = 
   ['move-locked', ['c move_mount -100 /proc -100 /m 0']],
   ['move-target-namespace', ['r open_tree -100 /a 1', "r move_mount -100 /proc 3 '' 64"]],
   ['move-within-detached', mounted("r move_mount 4 '' 4 '' 68")],
+  ['userns-chrooted', mounted("r move_mount 4 '' -100 / 4", 'r userns 0 10000 100')],
+  ['userns-ok', mounted("r move_mount 4 '' -100 / 4", 'r userns initial')],
+  ['userns-ok', mounted("r move_mount 4 '' -100 / 4", 'c userns 0 10000 100')],
+  ['userns-ok', attached('r userns 0 10000 100')],
   // As in a kernel without CONFIG_NUMA: mm/shmem.c.
   ['tmpfs-unsupported', context('r fsconfig 3 1 mpol default 0')],
   // 2^31 and more is no descriptor; record.c cannot pass it. fs/namespace.c: build_mount_idmapped().

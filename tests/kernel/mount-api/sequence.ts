@@ -82,10 +82,14 @@ const wordsOf = ({ errno, value }: Outcome) =>
 const lineOf = ({ path, root, options, shared, type, source, superblock }: MountLine) =>
   [path, root, options, shared ? 'shared' : 'private', type, source, superblock].join(' ');
 
-/** Plays lines and returns the answer to each, and the state they lead to. */
+/**
+ * Plays lines.
+ * @returns the answer to each, the state they lead to, and the first line that is beyond the model, -1 if none is
+ */
 export function play(model: Model, lines: readonly string[], start: State) {
   let state = start;
-  const answers = lines.map((line) => {
+  let beyond = -1;
+  const answers = lines.map((line, at) => {
     if (line === 'noproc') return '';
     if (line.endsWith(' mountinfo')) {
       return `OK ${model
@@ -96,7 +100,8 @@ export function play(model: Model, lines: readonly string[], start: State) {
     const { call, caller } = callOf(line);
     const { state: next, result } = model.step(state, call, caller);
     state = next;
+    if (result.rule === 'beyond-the-model' && beyond < 0) beyond = at;
     return wordsOf(result);
   });
-  return { answers, state };
+  return { answers, state, beyond };
 }
