@@ -1,21 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMachine } from '../machine.ts';
-import { libgccPackage } from './compile-for-guest.ts';
+import { buildKernel } from './build-kernel.ts';
 import { emulatorVersion, imageParts } from './emulator-parts.ts';
-import { fetchGuestPackages, installedVersions, type PackageVersion } from './guest-packages.ts';
 import { hashOf } from './hash.ts';
 import { type ImageFacts, readImage, writeImage } from './image-folder.ts';
-import { packInitramfs } from './initramfs.ts';
-import { compileKernel } from './kernel.ts';
-import { makeKernelHeaders, unpackKernelSource } from './kernel-source.ts';
-import { compilePrograms, findPrograms, type Program } from './programs.ts';
+import { findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
-import { runTool } from './run-tool.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { type Ingredient, sourceText, toIngredients } from './source-text.ts';
-import { isCurrent, keyOf, runStage, type Workshop } from './stage.ts';
-import { neededPackages } from './system-packages.ts';
+import { biosFile, takeSnapshot } from './snapshot.ts';
+import { sourceText } from './source-text.ts';
+import { isCurrent, keyOf, progress, runStage, type Workshop } from './stage.ts';
 import { tryPrograms } from './try-programs.ts';
 
 /** What to make an image of. */
@@ -37,72 +30,42 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   const programs = await findPrograms(slides);
   const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);
-  const source = {
-    ingredients,
-    emulator: await emulatorVersion(),
-    programs: programs.map(({ name }) => name),
-  };
-  const hash = hashOf(await keyOf(snapshot), sourceText({ ...source, release: '', date: '' }));
+  const source = { ingredients, emulator: await emulatorVersion(), programs: programs.map(({ name }) => name) };
+  const key = hashOf(await keyOf(snapshot), sourceText({ ...source, release: '', date: '' }));
   const outdated = record ? programs : await findOutdated(slides, programs);
-  const stage = { name: 'image', key: hash };
-  if (outdated.length === 0 && (await isCurrent(workshop, stage))) {
-    return readImage(await runStage(workshop, { ...stage, make: () => Promise.resolve() }));
+  if (outdated.length === 0 && (await isCurrent(workshop, { name: 'image', key }))) {
+    workshop.say(progress('image', 'cached'));
+    return readImage(join(workshop.cache, 'image'));
   }
-  const start = workshop.now();
-  const { release, recordings } = await tryOnSnapshot(snapshot, programs, clock);
-  workshop.say(`  programs   all ${programs.length} ran in ${((workshop.now() - start) / 1000).toFixed(1)} s`);
-  const date = new Date(clock()).toISOString().slice(0, 10);
+  const { release, recordings } = await tryOnSnapshot(workshop, snapshot, { programs, clock });
+  const facts = { release, date: new Date(clock()).toISOString().slice(0, 10), hash: key };
+  const saved = join(snapshot, 'snapshot.zst');
   const image = await runStage(workshop, {
-    ...stage,
-    make: async (folder) =>
-      writeImage(folder, {
-        snapshot: join(snapshot, 'snapshot.zst'),
-        kernel,
-        facts: { release, date, hash },
-        source,
-      }),
+    name: 'image',
+    key,
+    make: (folder) => writeImage(folder, { snapshot: saved, kernel, bios: biosFile, facts, source }),
   });
-  const stale = new Set(outdated.map(({ name }) => name));
+  const stale = outdated.map(({ name }) => name);
   await writeRecordings(
     slides,
-    recordings.filter(({ program }) => stale.has(program)),
+    recordings.filter(({ program }) => stale.includes(program)),
   );
-  workshop.say(`  recordings ${stale.size === 0 ? 'as they were' : `written: ${[...stale].join(', ')}`}`);
+  workshop.say(progress('recordings', stale.length === 0 ? 'as they were' : `written: ${stale.join(', ')}`));
   return readImage(image);
 }
 
-async function tryOnSnapshot(snapshot: string, programs: readonly Program[], clock: () => number) {
+async function tryOnSnapshot(
+  { say, now }: Workshop,
+  snapshot: string,
+  { programs, clock }: { programs: readonly Program[]; clock: () => number },
+) {
+  const start = now();
   const machine = await createMachine(await imageParts(snapshot), { onConsole: () => {}, now: clock });
   try {
-    return await tryPrograms(machine, programs, clock);
+    const trial = await tryPrograms(machine, programs, clock);
+    say(progress('trial', `all ${programs.length} programs ran in ${((now() - start) / 1000).toFixed(1)} s`));
+    return trial;
   } finally {
     await machine.destroy();
   }
-}
-
-async function buildKernel(
-  workshop: Workshop,
-  slides: string,
-  programs: readonly Program[],
-): Promise<{ kernel: string; ingredients: readonly Ingredient[] }> {
-  const installed = await installedVersions([...neededPackages, await libgccPackage()]);
-  const versionOf = (name: string) => installed.find((one) => one.name === name)?.version ?? '';
-  const packages = await fetchGuestPackages(workshop);
-  const source = await unpackKernelSource(workshop, versionOf('linux-source-6.12'));
-  const headers = await makeKernelHeaders(workshop, source);
-  const compiler = await runTool('gcc', ['--version']);
-  const toolchain = hashOf(await keyOf(source), compiler);
-  const compiled = await compilePrograms(workshop, {
-    slides,
-    programs,
-    toolchain: hashOf(toolchain, await keyOf(headers), await readFile(join(packages, 'versions.json'))),
-  });
-  const initramfs = await packInitramfs(workshop, { packages, compiled, programs });
-  const kernel = await compileKernel(workshop, {
-    source,
-    initramfs: join(initramfs, 'initramfs.cpio'),
-    toolchain,
-  });
-  const fetched: readonly PackageVersion[] = JSON.parse(await readFile(join(packages, 'versions.json'), 'utf8'));
-  return { kernel: join(kernel, 'bzImage'), ingredients: toIngredients([...installed, ...fetched]) };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from './hash.ts';
 import { downloadPackages } from './private-apt.ts';
@@ -17,10 +17,11 @@ export interface PackageVersion {
 const names = ['busybox-static', 'musl', 'musl-dev'];
 
 /** The stage that fetches what of Debian runs in the guest or is linked into its programs. */
-export function fetchGuestPackages(workshop: Workshop): Promise<string> {
+export async function fetchGuestPackages(workshop: Workshop): Promise<string> {
   return runStage(workshop, {
     name: 'packages',
-    key: hashOf(...names),
+    // A point release may bring newer ones.
+    key: hashOf(...names, await readFile('/etc/debian_version')),
     make: async (folder) => {
       const architecture = 'i386';
       await downloadPackages(names, { architecture, state: join(workshop.cache, 'apt'), into: folder });

@@ -1,7 +1,7 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { biosFile, commandLine } from './snapshot.ts';
+import { commandLine } from './snapshot.ts';
 import { type SourceFacts, sourceText } from './source-text.ts';
 
 /** An image's files. Each has an extension: without one, development servers take a file for a script. */
@@ -39,6 +39,7 @@ export interface ImageContents {
   /** Paths of files. */
   readonly snapshot: string;
   readonly kernel: string;
+  readonly bios: string;
   readonly facts: Pick<ImageFacts, 'release' | 'date' | 'hash'>;
   /** What `SOURCE.md` says beside these facts. */
   readonly source: Omit<SourceFacts, 'release' | 'date'>;
@@ -46,10 +47,10 @@ export interface ImageContents {
 
 /** Puts an image into a folder: its three files, `image.json` and `SOURCE.md`. */
 export async function writeImage(folder: string, contents: ImageContents): Promise<void> {
-  const { snapshot, kernel, facts, source } = contents;
+  const { snapshot, kernel, bios, facts, source } = contents;
   await copyFile(snapshot, join(folder, imageFiles.snapshot));
   await copyFile(kernel, join(folder, imageFiles.kernel));
-  await copyFile(biosFile, join(folder, imageFiles.bios));
+  await copyFile(bios, join(folder, imageFiles.bios));
   const sizes = await Promise.all(fileNames.map(async (name) => [name, (await stat(join(folder, name))).size]));
   const json = { ...facts, commandLine, sizes: Object.fromEntries(sizes), packages: source.ingredients };
   await writeFile(join(folder, 'image.json'), `${JSON.stringify(json, null, 2)}\n`);

@@ -60,4 +60,5 @@ export async function isCurrent({ cache }: Workshop, { name, key }: Pick<Stage, 
   return kept === key;
 }
 
-const progress = (name: string, text: string) => `  ${name.padEnd(10)} ${text}`;
+/** A line that tells how a stage goes. */
+export const progress = (name: string, text: string) => `  ${name.padEnd(10)} ${text}`;
