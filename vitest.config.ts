@@ -16,6 +16,8 @@ export default defineConfig({
     testTimeout: 30_000,
     projects: [
       project('unit', ['tests/{unit,golden,kernel}/**/*.test.{ts,tsx}']),
+      // These need the image that `npm run machine` makes, and are skipped without it.
+      project('machine', ['tests/machine/**/*.test.ts']),
       // These two read the built deck.
       project('talk', ['tests/talk/**/*.test.ts']),
       project('check', ['tests/check/**/*.test.ts']),
