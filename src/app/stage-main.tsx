@@ -10,7 +10,6 @@ import { preloadPanels } from '../stage/lazy-panels.tsx';
 import { liveLinks, relativeLinks } from '../stage/links.ts';
 import { createSlideModules, type SlideModules } from '../stage/slide-modules.ts';
 import { Stage } from '../stage/stage.tsx';
-import '../print/about.css';
 import '../print/print.css';
 import '../theme/index.css';
 import { fetchFonts } from './fonts.ts';

@@ -9,6 +9,8 @@ interface AboutProps extends About {
 export function AboutDocument({ manifest, notices, machine }: AboutProps) {
   return (
     <main className="about">
+      {/* No other page has these rules, so they are a file of their own. */}
+      <link rel="stylesheet" href="../about.css" />
       <h1>About this deck</h1>
       <p>
         <a href="../">{manifest.title}</a>. {manifest.speaker}, {manifest.event}.
