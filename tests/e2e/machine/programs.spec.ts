@@ -1,0 +1,32 @@
+import {
+  expect,
+  expectEnd,
+  linesOf,
+  needsMachine,
+  recordingOf,
+  runProgram,
+  runSlides,
+  screenOf,
+  statusOf,
+  test,
+} from './real-run.ts';
+
+needsMachine();
+
+test('every chapter has a run', () => {
+  expect(new Set(runSlides.map(({ chapter }) => chapter)).size).toBe(8);
+});
+
+for (const { id, chapter } of runSlides) {
+  test(`${chapter} runs with the next step, and again with Enter, and prints what was recorded`, async ({ page }) => {
+    const { kernel } = recordingOf(chapter);
+    await runProgram(page, id);
+    await expect(statusOf(page)).toContainText(`Linux ${kernel}`);
+    const printed = await screenOf(page);
+    for (const line of linesOf(chapter)) expect(printed).toContain(line);
+    await page.keyboard.press('Enter');
+    await expect(statusOf(page)).not.toContainText('exit');
+    await expectEnd(page);
+    expect(await screenOf(page)).toBe(printed);
+  });
+}
