@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { chunkName } from './src/compile/chunk-name.ts';
+import { chunkName, machineWorkerName } from './src/compile/chunk-name.ts';
 import { deck } from './src/compile/plugin.ts';
 import { components } from './src/elements/registry.ts';
+import { machineCache } from './src/machine/image/cache.ts';
+import { machineImage } from './src/machine/image/vite-plugin.ts';
 
 /**
  * What draws a slide arrives as one file, so that the first slide takes few requests; what only opens over a
@@ -12,8 +14,10 @@ import { components } from './src/elements/registry.ts';
 const groups = [
   {
     name: 'view',
-    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|run\/(?!run-context)|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/(fonts|stage-main)|virtual:deck\/slides/,
   },
+  // Without a name these would be parted among those who use them.
+  { name: 'model', test: /src\/deck\/(manifest|position|state)\.ts/ },
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },
 ];
@@ -23,8 +27,13 @@ export default defineConfig(({ command }) => ({
   base: command === 'build' ? './' : '/',
   plugins: [
     deck({ slides: process.env['DECK_SLIDES'] ?? 'slides', components }),
+    machineImage({ cache: machineCache() }),
     react({ include: /\.(mdx|tsx?)(\?.*)?$/ }),
   ],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: machineWorkerName, chunkFileNames: machineWorkerName } },
+  },
   // A build beside the development server must not reload its pages.
   server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 
 /** What the files of one folder may import. */
 interface Layer {
-  /** Other folders below src. */
+  /** Other layers. */
   readonly folders: readonly string[];
   /** Packages by name; `node:` and `virtual:` stand for every module of that kind. */
   readonly packages: readonly string[] | 'any';
@@ -19,14 +19,29 @@ const layers: Readonly<Record<string, Layer>> = {
   compile: { folders: ['deck'], packages: 'any' },
   windows: { folders: ['platform', 'deck'], packages: [] },
   input: { folders: ['deck'], packages: [] },
-  elements: { folders: ['deck'], packages: [...react, 'uqr'] },
+  machine: { folders: ['platform', 'deck', 'windows'], packages: ['v86'] },
+  // What makes the image runs in Node, beside the deck.
+  'machine/image': { folders: ['machine', 'cli'], packages: 'any' },
+  elements: { folders: ['deck', 'machine'], packages: [...react, 'uqr', '@xterm/xterm'] },
   stage: { folders: ['platform', 'deck', 'windows', 'elements'], packages: view },
-  console: { folders: ['platform', 'deck', 'windows', 'elements', 'stage'], packages: view },
+  console: { folders: ['platform', 'deck', 'windows', 'machine', 'elements', 'stage'], packages: view },
   print: { folders: ['deck', 'elements', 'stage'], packages: view },
   lint: { folders: ['deck'], packages: [] },
-  cli: { folders: ['deck', 'compile', 'lint'], packages: 'any' },
+  cli: { folders: ['deck', 'compile', 'lint', 'machine', 'machine/image'], packages: 'any' },
   app: {
-    folders: ['platform', 'theme', 'deck', 'windows', 'input', 'elements', 'stage', 'console', 'print', 'lint'],
+    folders: [
+      'platform',
+      'theme',
+      'deck',
+      'windows',
+      'input',
+      'machine',
+      'elements',
+      'stage',
+      'console',
+      'print',
+      'lint',
+    ],
     packages: [...view, 'inter-ui', 'jetbrains-mono'],
   },
 };
@@ -49,8 +64,7 @@ export function importsOf(source: string): string[] {
  */
 export function findViolation(file: string, specifier: string): string | undefined {
   if (exceptions[file] === specifier) return undefined;
-  const [root = '', folder = ''] = file.split('/');
-  const reason = root === 'slides' ? slideViolation(file, specifier) : sourceViolation(file, folder, specifier);
+  const reason = file.startsWith('slides/') ? slideViolation(file, specifier) : sourceViolation(file, specifier);
   return reason && `${file} imports ${specifier}: ${reason}`;
 }
 
@@ -64,12 +78,20 @@ function slideViolation(file: string, specifier: string): string | undefined {
   return isDeckType ? undefined : 'it lies outside the chapter’s folder';
 }
 
-function sourceViolation(file: string, folder: string, specifier: string): string | undefined {
+/** The layer of a file: its folder below src, or that of a layer inside of it. */
+function layerOf(file: string): string {
+  const [root, folder = '', inside = ''] = file.split('/');
+  if (root !== 'src') return '';
+  return `${folder}/${inside}` in layers ? `${folder}/${inside}` : folder;
+}
+
+function sourceViolation(file: string, specifier: string): string | undefined {
+  const folder = layerOf(file);
   const layer = layers[folder];
   if (!layer) return `src/${folder} is not in the table of tests/check/layers.ts`;
   if (!specifier.startsWith('.')) return packageViolation(folder, layer, specifier);
-  const [root, target = ''] = posix.join(posix.dirname(file), specifier).split('/');
-  if (root === 'src' && (target === folder || layer.folders.includes(target))) return undefined;
+  const target = layerOf(posix.join(posix.dirname(file), specifier));
+  if (target === folder || layer.folders.includes(target)) return undefined;
   return `${folder} may import ${layer.folders.join(', ') || 'no other folder'}`;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type KeyContext, type KeyLike, keyName, readKey } from '../../../src/deck/keymap.ts';
+import type { Manifest } from '../../../src/deck/manifest.ts';
 import type { DeckState } from '../../../src/deck/state.ts';
-import { at, stateWith } from './make-deck.ts';
+import { at, makeDeck, stateWith } from './make-deck.ts';
 import { press } from './press.ts';
 
 describe('keyName', () => {
@@ -31,8 +32,13 @@ describe('keyName', () => {
 });
 
 /** What a key does: the id of a command, `swallow` or `leave`. */
-function meaning(event: KeyLike, part: Partial<DeckState> = {}, focus: KeyContext['focus'] = 'none'): string {
-  const result = readKey(event, { state: stateWith(part), focus });
+function meaning(
+  event: KeyLike,
+  part: Partial<DeckState> = {},
+  focus: KeyContext['focus'] = 'none',
+  manifest: Manifest = makeDeck(0, 2),
+): string {
+  const result = readKey(event, { state: stateWith(part), manifest, focus });
   return typeof result === 'string' ? result : result.command.id;
 }
 
@@ -69,6 +75,32 @@ describe('on the slide', () => {
     expect(meaning(press("'"), { cameFrom: null })).toBe('return');
     expect(meaning(press("'"), { cameFrom: at('1.0') })).toBe('return');
   });
+});
+
+describe('Enter on a slide with a program', () => {
+  const deck = makeDeck({ layout: 'run' }, 0);
+  const enter = (part: Partial<DeckState> = {}, focus: KeyContext['focus'] = 'none', key = press('Enter')) =>
+    meaning(key, part, focus, deck);
+
+  test('runs it', () => expect(enter()).toBe('run'));
+
+  test('goes to the slide whose number has been typed', () => expect(enter({ digits: '2' })).toBe('jump'));
+
+  test.each(['button', 'link', 'text'] as const)('is left to a %s with the focus', (focus) => {
+    expect(enter({}, focus)).toBe('leave');
+  });
+
+  test.each(['overview', 'goto', 'help'] as const)('is left to the panel %s', (panel) => {
+    expect(enter({ panel })).toBe('leave');
+  });
+
+  test.each(['black', 'white'] as const)('runs nothing behind a %s screen', (screen) => {
+    expect(enter({ screen })).toBe('leave');
+  });
+
+  test('runs nothing from another slide', () => expect(enter({ position: at('1.0') })).toBe('leave'));
+
+  test('held runs it once', () => expect(enter({}, 'none', press('Enter', { repeat: true }))).toBe('swallow'));
 });
 
 describe('a held key', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandById, commands } from '../../../src/deck/commands/index.ts';
 import { keyName } from '../../../src/deck/keymap.ts';
+import { makeDeck, stateWith } from './make-deck.ts';
 import { press } from './press.ts';
 
 /** Keys that print nothing, by the names browsers give them, and how commands write the space bar. */
@@ -9,8 +10,17 @@ const named = /^(Arrow(Left|Right|Up|Down)|Page(Up|Down)|Home|End|Enter|Escape|B
 const everyKey = commands.flatMap(({ id, keys }) => keys.map((key) => ({ key, id })));
 
 describe('the registry of commands', () => {
-  test.each(everyKey)('$key belongs to $id alone', ({ key, id }) => {
-    expect(everyKey.filter((other) => other.key === key)).toEqual([{ key, id }]);
+  test.each(everyKey)('$key belongs to $id alone at any time', ({ key, id }) => {
+    const sharing = commands.filter(({ keys }) => keys.includes(key));
+    if (sharing.length === 1) return;
+    const decks = [makeDeck({ layout: 'run' }), makeDeck({ layout: 'lab' })];
+    const states = ['', '1'].flatMap((digits) => (['slide', 'black'] as const).map((screen) => ({ digits, screen })));
+    for (const manifest of decks) {
+      for (const state of states.map(stateWith)) {
+        const applying = sharing.filter(({ applies }) => !applies || applies(state, manifest));
+        expect(applying.length, `${id} and ${key}`).toBeLessThanOrEqual(1);
+      }
+    }
   });
 
   test.each(everyKey)('$key of $id is a key that can be pressed', ({ key }) => {
