@@ -5,13 +5,15 @@ import { RunTimer } from './run-timer.ts';
 
 /** How long the guest may take to boot, in milliseconds. */
 const bootTimeout = 60_000;
-/** How long the command that comes first after a restore may take, in milliseconds. */
-const firstTimeout = 2000;
+/** How long the first command may take, in milliseconds. */
+const firstTimeout = 5000;
 
 /** What the agent needs of the machine it is in. */
 export interface AgentHost {
   now(): number;
   send(bytes: Uint8Array): void;
+  /** The command that comes before all others when the guest starts to run: its clock has to be set. */
+  firstCommand(): string;
   /** The agent can no longer be relied on. @param reason one sentence */
   onLost(reason: string): void;
 }
@@ -41,18 +43,10 @@ export class Agent {
     this.#boot.resume();
   }
 
-  /** The guest runs from a snapshot, in which the agent waits for commands. @param first comes before all others */
-  restored(first: string): void {
-    this.#state = 'ready';
+  /** The guest runs from a snapshot, in which the agent waits for commands. */
+  restored(): void {
     this.#paused = false;
-    const skip = () => {
-      run.abandon();
-      this.#current = null;
-      this.#startNext();
-    };
-    const run = new AgentRun(first, { timeout: firstTimeout }, { ...this.#runHost(), onLost: skip });
-    this.#waiting.unshift(run);
-    this.#startNext();
+    this.#begin();
   }
 
   /** The guest is gone, and with it what is under way or waits. What is asked for from now on waits for the next. */
@@ -102,9 +96,22 @@ export class Agent {
       this.#host.onLost('The agent ended while it ran a program.');
     } else {
       this.#boot.pause();
-      this.#state = 'ready';
-      this.#startNext();
+      this.#begin();
     }
+  }
+
+  #begin(): void {
+    this.#state = 'ready';
+    // Programs run even when this one does not.
+    const skip = () => {
+      run.abandon();
+      this.#current = null;
+      this.#startNext();
+    };
+    const host = { ...this.#runHost(), onLost: skip };
+    const run = new AgentRun(this.#host.firstCommand(), { timeout: firstTimeout }, host);
+    this.#waiting.unshift(run);
+    this.#startNext();
   }
 
   #startNext(): void {

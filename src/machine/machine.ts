@@ -66,7 +66,9 @@ class EmulatedMachine implements Machine {
     this.#options = options;
     const { now } = options;
     const send = (bytes: Uint8Array) => this.#emulator?.serial_send_bytes(agentPort, bytes);
-    this.#agent = new Agent({ now, send, onLost: (reason) => this.#recover(reason) });
+    // In a snapshot the time has stood still, and while it boots the guest loses some.
+    const firstCommand = () => `date -s @${Math.round(now() / 1000)}`;
+    this.#agent = new Agent({ now, send, firstCommand, onLost: (reason) => this.#recover(reason) });
   }
 
   /** Comes before anything else. */
@@ -159,8 +161,7 @@ class EmulatedMachine implements Machine {
   async #restore(emulator: Emulator, snapshot: ArrayBuffer): Promise<void> {
     await restore(emulator, snapshot);
     await emulator.run();
-    // The guest's clock goes on from when the snapshot was taken.
-    this.#agent.restored(`date -s @${Math.round(this.#options.now() / 1000)}`);
+    this.#agent.restored();
   }
 
   /** Drops what the guest sent before a reset. */

@@ -32,7 +32,7 @@ describe('a machine from a snapshot', () => {
   test('runs programs even when the clock cannot be set', async () => {
     const { machine, emulator, pass, failures } = await openRoom();
     const run = machine.run('true');
-    await pass(2000);
+    await pass(5000);
     expect(emulator().heardByAgent()).toContain('KILL 1\n');
     await pass(1000);
     expect(emulator().heardByAgent()).toBe('RUN 2 4\ntrueEOF 2\n');
@@ -55,8 +55,10 @@ describe('a machine that boots', () => {
     await settled();
     expect(emulator().heardByAgent()).toBe('');
     await emulator().agent('\x02R 1\n');
-    expect(emulator().heardByAgent()).toBe('RUN 1 4\ntrueEOF 1\n');
+    expect(emulator().heardByAgent()).toBe('RUN 1 19\ndate -s @1795867200EOF 1\n');
     await emulator().agent('\x02X 1 0 1\n');
+    expect(emulator().heardByAgent()).toBe('RUN 2 4\ntrueEOF 2\n');
+    await emulator().agent('\x02X 2 0 1\n');
     expect((await run).exitCode).toBe(0);
   });
 
