@@ -41,7 +41,7 @@ int main(void)
 
 	check(kill(4711, SIGKILL));
 	expect(ended(4711) == SIGKILL);
-	say("it died, and its parent waited\n");
+	say("it died and was reaped\n");
 	show(by_pidfd(pidfd, 0), ESRCH, "  probe by pidfd");
 	show(kill(4711, 0), ESRCH, "  probe by number");
 

@@ -50,11 +50,11 @@ int main(void)
 
 	check(become_container(CLONE_NEWNET));
 	int inside = uevent_socket(1), to_inside = uevent_socket(0);
-	say("a container injects %zu bytes\n", sizeof(EVENT));
-	show(inject(to_inside), 0, "in its own namespace");
+	say("container injects %zu bytes\n", sizeof(EVENT));
+	show(inject(to_inside), 0, "into its own namespace");
 	hear("host", host, 0);
 	hear("container", inside, 1);
-	show(inject(to_host), EPERM, "in the namespace of the host");
+	show(inject(to_host), EPERM, "into the host's");
 	hear("host", host, 0);
 	return 0;
 }

@@ -1,16 +1,16 @@
-/* What may root of a user namespace mount? */
+/* What may a user namespace mount? */
 #include "../demo.h"
 #include <linux/securebits.h>
 #include <sys/mount.h>
 
-#define TMPFS 50	/* Known to both processes. */
+#define TMPFS 50	/* both know it */
 #define try(type, where, error) \
 	show(mount(type, where, type, 0, NULL), error, "  mount " type)
 
 static void container(void)
 {
 	check(become_container(CLONE_NEWNS));
-	say("container, root of its user namespace:\n");
+	say("root of a user namespace:\n");
 	try("tmpfs", "/mnt", 0);
 	/* Would parse whatever is on a disk. */
 	try("ext4", "/media", EPERM);
@@ -21,13 +21,13 @@ static void container(void)
 	/* The first process in there. */
 	pid_t child = check(fork());
 	if (child == 0) {
-		say("and with a pid namespace of its own:\n");
+		say("with its own pid namespace:\n");
 		try("proc", "/proc", 0);
 		exit(0);
 	}
 	expect(ended(child) == 0);
 
-	say("a device node on its own tmpfs:\n");
+	say("a node on its own tmpfs:\n");
 	show(mknod("/mnt/null", S_IFCHR | 0666,
 		   makedev(1, 3)), EPERM, "  mknod null");
 	check(dup2(check(open("/mnt", O_PATH)), TMPFS));
@@ -48,7 +48,7 @@ int main(void)
 	check(prctl(PR_SET_SECUREBITS, SECBIT_NO_SETUID_FIXUP));
 	check(setegid(1000));
 	check(seteuid(1000));
-	say("host, as root, on the container's tmpfs:\n");
+	say("root of the host, on that tmpfs:\n");
 	show(mknodat(TMPFS, "null", S_IFCHR | 0666,
 		     makedev(1, 3)), 0, "  mknod null");
 	show(openat(TMPFS, "null", O_RDONLY), EACCES, "  open null");

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import deck from '../../slides/deck.ts';
 import { distFolder } from '../../src/cli/dist.ts';
+import { spokenTime } from '../../src/elements/run/outcome.ts';
 import { readRecording, transcriptOf } from '../../src/machine/recording.ts';
 import { deckText } from './deck-text.ts';
 import {
@@ -39,7 +40,7 @@ function valuesOfRun(chapter: string): string[] {
   if (!recording) throw new Error(`slides/${chapter}/recording.json is no recording`);
   const { kernel, date, ms, exitCode } = recording;
   const source = readFileSync(file(chapter, 'demo.c'), 'utf8');
-  return valuesIn([source, transcriptOf(recording), kernel, date, ms, exitCode].join('\n'));
+  return valuesIn([source, transcriptOf(recording), kernel, date, spokenTime(ms), exitCode].join('\n'));
 }
 
 /** A slide and all values on it. */
