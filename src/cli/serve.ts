@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { basename, join, posix, resolve } from 'node:path';
 import sirv from 'sirv';
-import { contentSecurityPolicyHeader } from '../compile/csp.ts';
+import { isMachineWorker } from '../compile/chunk-name.ts';
+import { contentSecurityPolicyHeader, workerSecurityPolicyHeader } from '../compile/csp.ts';
 import { bracketed } from './addresses.ts';
 import { sendNotFound } from './not-found.ts';
 
@@ -44,7 +45,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 function answer(folder: string, base: string): Handler {
   // Read from disk for every request: a build may replace the folder while the talk is being given.
-  const files = sirv(folder, { dev: true, etag: true, setHeaders: setCaching });
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: setFileHeaders });
   return (request, response) => {
     setSecurityHeaders(response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response);
@@ -80,6 +81,13 @@ function setSecurityHeaders(response: ServerResponse): void {
   response.setHeader('Content-Security-Policy', contentSecurityPolicyHeader);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
+}
+
+function setFileHeaders(response: ServerResponse, path: string): void {
+  setCaching(response, path);
+  if (isMachineWorker(path)) response.setHeader('Content-Security-Policy', workerSecurityPolicyHeader);
+  // A file, not an encoding: the machine unpacks it itself.
+  if (path.endsWith('.zst')) response.setHeader('Content-Type', 'application/zstd');
 }
 
 /** File names below assets/ carry a hash of their content, so they may be kept for good; pages may not. */

@@ -6,5 +6,8 @@ export function chunkName({ facadeModuleId }: { readonly facadeModuleId?: string
   return address ? `assets/${address.part}-${address.id}-[hash].js` : 'assets/[name]-[hash].js';
 }
 
-/** The worker of the machine, by whose name a server knows that it may compile wasm. */
+/** The files of the machine's worker: by this name a server knows them. */
 export const machineWorkerName = 'assets/machine-worker-[hash].js';
+
+/** Whether a path from the deck's root is a file of the machine's worker. */
+export const isMachineWorker = (path: string): boolean => /^\/assets\/machine-worker-[\w-]+\.js$/.test(path);

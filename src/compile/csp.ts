@@ -27,3 +27,16 @@ export const contentSecurityPolicy = directives.join('; ');
  * browsers ignore `frame-ancestors` in a meta element.
  */
 export const contentSecurityPolicyHeader = [...directives, "frame-ancestors 'self'"].join('; ');
+
+/**
+ * The policy of the machine's worker, which has one of its own: that of its own response, whatever the page's is.
+ * Only there may WebAssembly be compiled. A host that sends no headers gives the worker no policy at all, and the
+ * machine works as well.
+ */
+export const workerSecurityPolicyHeader = [
+  "default-src 'none'",
+  // Its own modules; the processor of the machine is WebAssembly, and writes more of it as the guest runs.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  // The WebAssembly, and the files of the image.
+  "connect-src 'self'",
+].join('; ');

@@ -72,8 +72,8 @@ export class Assignment {
   /** Somebody at this window wants a run. */
   want(request: StartRequest): void {
     const { id, role, visible } = this.#options;
-    if (this.#isSamePress(request, id)) return;
     if (!this.linked()) this.#tasks.perform(request);
+    else if (this.#isSamePress(request, id)) return;
     else if (role === 'console' || !visible()) this.#pass(request);
     else
       this.#whenHeld(

@@ -47,6 +47,8 @@ export const longestInput = 4096;
 
 const largestNumber = 1e9;
 const largestPlace = 1e12;
+/** Stamps follow the clock; after one at the end of all numbers there could be no later one. */
+const latestStamp = 1e15;
 const statuses: readonly unknown[] = ['idle', 'loading', 'booting', 'running', 'ended', 'failed'] satisfies RunStatus[];
 
 /** Whether a text can be the name of a program in the guest, which is a command of its shell. */
@@ -74,7 +76,12 @@ function readBody(value: Record<string, unknown>): RunMessageBody | null {
 function readReport({ stamp, change, view, at, bytes, whole }: Record<string, unknown>): RunReport | null {
   const shown = readView(view);
   const text = readBytes(bytes, longestLog);
-  const valid = isStamp(stamp) && isCount(change) && isCount(at, largestPlace) && typeof whole === 'boolean';
+  const valid =
+    isStamp(stamp) &&
+    stamp.counter <= latestStamp &&
+    isCount(change) &&
+    isCount(at, largestPlace) &&
+    typeof whole === 'boolean';
   return valid && shown && text ? { kind: 'run', stamp, change, view: shown, at, bytes: text, whole } : null;
 }
 

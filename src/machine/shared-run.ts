@@ -98,6 +98,8 @@ export class SharedRun {
   /** A window is gone: what it was running has ended, nobody knows how. */
   lose(window: string): void {
     if (this.#stamp.from !== window || !isLive(this.#view)) return;
+    // What is asked for now is not what that window began.
+    this.#since = Number.NEGATIVE_INFINITY;
     this.#show({ ...this.#view, status: 'ended', line: null, reason: 'The window that ran it was closed.' });
     this.#tellNew(new Uint8Array());
   }

@@ -19,7 +19,7 @@ const unprintable = new RegExp(
   'g',
 );
 /** The beginning of a sequence whose end has not come yet. */
-const beginning = new RegExp(`${esc}(?:\\[[ -?]{0,40})?$`);
+const beginning = new RegExp(`${esc}(?:\\[[ -?]{0,40}|[ -/]{0,4})$`);
 
 /**
  * A program prints to a pipe: its lines end as a terminal needs them, and of what could move the cursor nothing is

@@ -18,6 +18,10 @@ beforeAll(() => {
     '404.html': '<p>no such slide',
     'assets/app-1a2b.js': 'export {}',
     'assets/app-1a2b.css': '.slide{}',
+    'assets/machine-worker-1a2b.js': 'export {}',
+    'machine-worker-1a2b.js': 'export {}',
+    'assets/v86-1a2b.wasm': '\0asm',
+    'assets/snapshot-1a2b.zst': 'packed',
   };
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
@@ -101,7 +105,29 @@ describe('headers', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
+  test('only the worker of the machine may compile WebAssembly, and nothing but that', async () => {
+    const url = await serve();
+    const policyOf = async (path: string) => (await fetch(url + path)).headers.get('content-security-policy');
+    expect(await policyOf('assets/machine-worker-1a2b.js')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    for (const path of ['', 'assets/app-1a2b.js', 'assets/v86-1a2b.wasm', 'machine-worker-1a2b.js', 'nope/']) {
+      expect(await policyOf(path), path).not.toContain('unsafe');
+    }
+    expect(await policyOf('assets/machine-worker-gone.js')).not.toContain('unsafe');
+  });
+
+  test('what is packed already is sent as it is', async () => {
+    const headers = { 'Accept-Encoding': 'gzip, br, zstd' };
+    const response = await fetch(`${await serve()}assets/snapshot-1a2b.zst`, { headers });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(response.headers.get('content-length')).toBe('6');
+    expect(await response.text()).toBe('packed');
+  });
+
   test.each([
+    ['assets/v86-1a2b.wasm', 'public, max-age=31536000, immutable', 'application/wasm'],
+    ['assets/snapshot-1a2b.zst', 'public, max-age=31536000, immutable', 'application/zstd'],
     ['', 'no-cache', 'text/html;charset=utf-8'],
     ['nope/', 'no-cache', 'text/html;charset=utf-8'],
     ['assets/app-1a2b.js', 'public, max-age=31536000, immutable', 'text/javascript'],
