@@ -36,15 +36,18 @@ export function NextPosition() {
 interface PreviewProps {
   readonly position: Position;
   readonly palette: DeckState['palette'];
-  /** What the speaker does to a lab is done for the audience. */
+  /** What the speaker does to a lab or a run is done for the audience. */
   readonly live?: boolean;
 }
 
-/** Inert but for a lab: a link followed by mistake would take the console away from the speaker. */
+/** Layouts of slides that people do something with. */
+const played: readonly string[] = ['lab', 'run'];
+
+/** Inert but for a lab or a run: a link followed by mistake would take the console away from the speaker. */
 function Preview({ position, palette, live = false }: PreviewProps) {
   const entry = useManifest().slides[position.slide];
   return (
-    <div className="preview" data-palette={palette} inert={!live || entry?.layout !== 'lab'}>
+    <div className="preview" data-palette={palette} inert={!live || !played.includes(entry?.layout ?? '')}>
       <Canvas>
         <SlideView key={entry?.id} position={position} mode="preview" />
       </Canvas>

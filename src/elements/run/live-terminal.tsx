@@ -5,6 +5,13 @@ import type { OpenTerminal, TerminalSettings } from './terminal/open-terminal.ts
 /** Columns and rows of the terminal on a slide. */
 export const slideSize = { columns: 80, rows: 20 } as const;
 
+const loadTerminal = () => import('./terminal/open-terminal.ts');
+
+/** Fetches the terminal's code ahead. What cannot be had is asked for again when it is needed. */
+export function preloadTerminal(): void {
+  loadTerminal().catch(() => {});
+}
+
 interface LiveTerminalProps {
   readonly session: RunSession;
   readonly program: string;
@@ -40,7 +47,7 @@ function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): 
   let wanted = true;
   let close = () => {};
   const open = async () => {
-    const { openTerminal } = await import('./terminal/open-terminal.ts');
+    const { openTerminal } = await loadTerminal();
     const settings = { ...shown, onInput: (bytes: Uint8Array) => session.input(bytes) };
     const terminal: OpenTerminal | null = wanted ? await openTerminal(element, settings) : null;
     if (!wanted) return terminal?.close();

@@ -1,8 +1,8 @@
-import { use, useMemo, useState } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import type { CodeBlock } from '../../deck/code.ts';
 import { type Recording, readRecording } from '../../machine/recording.ts';
 import { StepContext } from '../step-context.ts';
-import { LiveTerminal, slideSize } from './live-terminal.tsx';
+import { LiveTerminal, preloadTerminal, slideSize } from './live-terminal.tsx';
 import { RecordedScreen } from './recorded-screen.tsx';
 import { KeyButtons, StartButtons } from './run-buttons.tsx';
 import { RunDialog } from './run-dialog.tsx';
@@ -64,15 +64,20 @@ interface RunPanesProps {
 function RunPanes({ block, program, recording, run, inDialog = false, away = false }: RunPanesProps) {
   const { session, view, live, ended } = run;
   const size = inDialog ? {} : { size: slideSize };
+  // While the machine is on its way, the command waits as before, and the terminal's code comes along.
+  const loading = live && view.status === 'loading';
+  useEffect(() => {
+    if (loading) preloadTerminal();
+  }, [loading]);
   return (
     <>
       <RunSource block={block} caption={`${program}/demo.c`} line={live ? view.line : null} />
       <div className="run-side">
         <div className="run-screen">
-          {live && session && !away ? (
+          {live && session && !loading && !away ? (
             <LiveTerminal session={session} program={program} answers={view.from === 'machine'} {...size} />
           ) : (
-            <RecordedScreen program={program} recording={recording} ended={ended} />
+            <RecordedScreen program={program} recording={recording} ended={ended && !loading} />
           )}
         </div>
         <div className="run-bar">

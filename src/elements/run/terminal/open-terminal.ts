@@ -3,14 +3,13 @@ import rules from '@xterm/xterm/css/xterm.css?inline';
 import type { TerminalSink } from '../../../machine/run-view.ts';
 import { refuseSequences } from './guest-limits.ts';
 import { leaveOnEscape } from './leave-on-escape.ts';
+import { leaveSelecting, selectAsText, textRules } from './select-as-text.ts';
 import { adoptStyles, withStyleSheets } from './style-elements.ts';
 import { terminalTheme } from './terminal-theme.ts';
-import { unscaleMouse } from './unscale-mouse.ts';
 
 /** A terminal in the page. */
 export interface OpenTerminal {
   readonly sink: TerminalSink;
-  focus(): void;
   close(): void;
 }
 
@@ -45,6 +44,7 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
   };
   withStyleSheets(document, () => terminal.open(host));
   refuseSequences(terminal);
+  leaveSelecting(terminal);
   const { textarea } = terminal;
   if (!textarea) throw new Error('The terminal has nothing to type into');
   textarea.setAttribute('aria-label', settings.label);
@@ -53,7 +53,7 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
   const endings = [
     adoptRules(),
     leaveOnEscape(textarea),
-    unscaleMouse(host),
+    selectAsText(host, () => terminal.focus()),
     watchPalette(restyle),
     watchMotion(terminal),
   ];
@@ -62,7 +62,6 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
       clear: () => terminal.write(reset + (settings.answers ? showCursor : hideCursor)),
       write: (bytes) => terminal.write(bytes),
     },
-    focus: () => terminal.focus(),
     close() {
       for (const end of endings) end();
       terminal.dispose();
@@ -89,6 +88,8 @@ function optionsFor(host: HTMLElement, { columns, rows, answers }: TerminalSetti
     // The pane behind it has its colour; a second one would have seams on a scaled slide.
     allowTransparency: true,
     disableStdin: !answers,
+    // Only the browser selects, see `selectAsText`.
+    rightClickSelectsWord: false,
     scrollback: 2000,
     screenReaderMode: true,
     convertEol: false,
@@ -100,7 +101,7 @@ const naturalLine = 1.25;
 
 function adoptRules(): () => void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${rules} .xterm .xterm-viewport { background: none }`);
+  sheet.replaceSync(`${rules} .xterm .xterm-viewport { background: none } ${textRules}`);
   return adoptStyles(document, sheet);
 }
 

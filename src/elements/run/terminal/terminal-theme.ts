@@ -29,12 +29,9 @@ export function terminalTheme(element: Element): ITheme {
   const style = getComputedStyle(element);
   const token = (name: string, alpha = '') => `${style.getPropertyValue(name).trim()}${alpha}`;
   const colours = Object.entries(tokens).map(([name, from]) => [name, token(from)]);
-  const selection = token('--blue', '55');
   return {
     ...Object.fromEntries(colours),
     // Clear, but with a colour, which inverse text takes.
     background: token('--code-background', '00'),
-    selectionBackground: selection,
-    selectionInactiveBackground: selection,
   };
 }

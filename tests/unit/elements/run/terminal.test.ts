@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { hasDirectColour } from '../../../../src/elements/run/terminal/guest-limits.ts';
-import { unscaled } from '../../../../src/elements/run/terminal/unscale-mouse.ts';
 
 describe('a colour', () => {
   test.each([
@@ -19,15 +18,4 @@ describe('a colour', () => {
       expect(hasDirectColour(params)).toBe(false);
     },
   );
-});
-
-describe('the pointer on a scaled slide', () => {
-  test.each([
-    [100, 100, 0.5, 100],
-    [150, 100, 0.5, 200],
-    [150, 100, 2, 125],
-    [50, 100, 0.5, 0],
-  ])('at %d, from an edge at %d and a scale of %d, is at %d', (point, edge, scale, expected) => {
-    expect(unscaled(point, edge, scale)).toBe(expected);
-  });
 });
