@@ -21,7 +21,6 @@ const groups = [
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },
   { name: 'run', test: /src\/(elements\/run\/(?!run-context|terminal\/)|machine\/(recording|run-view))/ },
-  { name: 'terminal', test: /node_modules\/@xterm\/|src\/elements\/run\/terminal\// },
 ];
 
 export default defineConfig(({ command }) => ({
