@@ -12,8 +12,8 @@ export interface Pacer {
   restart(): void;
 }
 
-/** How long a running line stays lit at least, in milliseconds. */
-export const lineStays = 150;
+/** How long a running line stays lit at least, in milliseconds: a program of 30 lines is through within a second. */
+export const lineStays = 30;
 
 /** @param stays milliseconds a line stays; asked for each line, as people change what motion they want to see */
 export function createPacer(clock: Pick<Clock, 'every'>, stays: () => number): Pacer {

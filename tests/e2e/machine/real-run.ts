@@ -45,7 +45,7 @@ export const screenOf = (page: Page): Promise<string> =>
 
 /** Waits until the terminal shows a text. */
 export async function expectScreen(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => screenOf(page)).toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text);
+  await expect.poll(() => screenOf(page), { timeout: 30_000 }).toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text);
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -59,7 +59,7 @@ export async function runProgram(page: Page, slide: string): Promise<void> {
 
 /** Waits until a program has ended well, on the machine and not in a recording. */
 export async function expectEnd(page: Page): Promise<void> {
-  await expect(statusOf(page)).toContainText('exit 0');
+  await expect(statusOf(page)).toContainText('exit 0', { timeout: 30_000 });
   await expect(statusOf(page)).not.toContainText('Recorded');
   await expectScreen(page, /^# $|^#$/m);
 }
