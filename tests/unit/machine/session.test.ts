@@ -71,6 +71,20 @@ describe('a run on the machine', () => {
     expect(window.text()).toBe('new\r\n');
   });
 
+  test('rests on each line for the eye, but on a line that runs again only once', async () => {
+    const { open, pass } = createTalk({ lineStays: 150 });
+    const { session, machine, start } = open('stage');
+    await start();
+    for (const line of [7, 7, 7, 8]) machine?.event({ kind: 'line', line });
+    machine?.end();
+    await pass(149);
+    expect(session.get()).toMatchObject({ status: 'running', line: 7 });
+    await pass(1);
+    expect(session.get()).toMatchObject({ status: 'running', line: 8 });
+    await pass(150);
+    expect(session.get()).toMatchObject({ status: 'ended', line: null });
+  });
+
   test('that takes too long says so', async () => {
     const { open, deliver } = createTalk();
     const { session, machine, start } = open('stage');
