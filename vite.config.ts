@@ -12,10 +12,14 @@ import { components } from './src/elements/registry.ts';
 const groups = [
   {
     name: 'view',
-    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/fonts|virtual:deck\/slides/,
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|run\/(?!run-context)|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/(fonts|stage-main)|virtual:deck\/slides/,
   },
+  // Without a name these would be parted among those who use them.
+  { name: 'model', test: /src\/deck\/(manifest|position|state)\.ts/ },
   { name: 'figure', test: /src\/elements\/figure\// },
   { name: 'lab', test: /src\/elements\/lab\/(?!parts-context)/ },
+  { name: 'run', test: /src\/(elements\/run\/(?!run-context|terminal\/)|machine\/(recording|run-view))/ },
+  { name: 'terminal', test: /node_modules\/@xterm\/|src\/elements\/run\/terminal\// },
 ];
 
 export default defineConfig(({ command }) => ({

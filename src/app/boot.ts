@@ -28,7 +28,8 @@ const store = createStore(manifest, atAddress(manifest, { ...initialState, posit
 const link = joinTalk(store, role, root);
 keepIcon(document);
 bindAddress(store, codec, window);
-bindKeyboard(window, store, browserClock.now, (effect) => performEffect(effect, { store, role, root, link }));
+const context = { store, role, root, link, runs: () => import('./runs.ts') };
+bindKeyboard(window, store, browserClock.now, (effect) => performEffect(effect, context));
 bindSwipe(window, (direction) => {
   if (store.get().panel === 'none') runCommand(store, commandById(direction), browserClock.now());
 });
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (!container) throw new Error('The page has no #root');
   const view = role === 'console' ? await import('./console-main.tsx') : await import('./stage-main.tsx');
-  await view.mount(container, { store, root, landed, link });
+  await view.mount(container, { ...context, landed });
   delete document.documentElement.dataset['booting'];
   document.documentElement.dataset['deckReady'] = 'true';
 }

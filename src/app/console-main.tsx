@@ -19,7 +19,8 @@ import { fetchFonts } from './fonts.ts';
 import type { View } from './view.ts';
 
 /** Draws the console into the page. Resolves when the slide and its notes are drawn. */
-export async function mount(container: HTMLElement, { store, root, link }: View): Promise<void> {
+export async function mount(container: HTMLElement, view: View): Promise<void> {
+  const { store, root, link } = view;
   const modules = createSlideModules(slides);
   const notesModules = createSlideModules(notes);
   const ids = store.manifest().slides.map(({ id }) => id);
@@ -37,6 +38,7 @@ export async function mount(container: HTMLElement, { store, root, link }: View)
       return openAudience(window, url) !== null;
     },
     notes: notesModules,
+    openRuns: () => view.runs().then(({ sessionOf }) => sessionOf(view)),
     keys: createKeyLog(window),
     preferences: browserStorage(() => localStorage),
   };
@@ -51,6 +53,7 @@ export async function mount(container: HTMLElement, { store, root, link }: View)
   keepScreenOn(document, navigator);
   void fetchFonts(document.fonts);
   void preloadPanels();
+  void import('./watch-runs.ts').then((it) => it.watchRuns(store, services.openRuns));
   void modules.loadAll(ids).then(() => notesModules.loadAll(ids));
   import.meta.hot?.accept(['virtual:deck/slides', 'virtual:deck/notes'], ([bodies, texts]) => {
     if (bodies) modules.replaceLoaders(bodies['slides']);

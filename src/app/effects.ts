@@ -10,14 +10,18 @@ import { openAudience } from '../windows/open-audience.ts';
 export interface EffectContext {
   readonly store: Store;
   readonly role: Role;
+  /** The address of the deck's root. */
   readonly root: URL;
   readonly link: Link;
+  /** Loads what runs programs. */
+  readonly runs: () => Promise<typeof import('./runs.ts')>;
 }
 
 /** Does what a command asks of its window. Must be called while the key press is being handled. */
 export function performEffect(effect: Effect, context: EffectContext): void {
   const fullscreen = browserFullscreen(document);
   if (effect === 'open-windows') openWindows(context);
+  else if (effect === 'run') void context.runs().then(({ runProgram }) => runProgram(context));
   else if (effect === 'toggle-fullscreen' && fullscreen.active()) fullscreen.leave();
   else if (!fullscreen.active()) fullscreen.enter();
 }

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { type DeckState, initialState } from '../deck/state.ts';
+import { RunContext } from '../elements/run/run-context.ts';
 import { keepScreenOn } from '../platform/wake-lock.ts';
 import { DeckProvider } from '../stage/deck-context.tsx';
 import { preloadPanels } from '../stage/lazy-panels.tsx';
@@ -18,7 +19,8 @@ import type { View } from './view.ts';
  * Draws the stage into the page. Where the page was prerendered, React takes over what is there.
  * Resolves when the slide is drawn.
  */
-export async function mount(container: HTMLElement, { store, root, landed }: View): Promise<void> {
+export async function mount(container: HTMLElement, view: View): Promise<void> {
+  const { store, root, landed } = view;
   const modules = createSlideModules(slides);
   const ids = store.manifest().slides.map(({ id }) => id);
   // Both the slide in the page, which React takes over, and the one the talk has moved to meanwhile.
@@ -26,16 +28,20 @@ export async function mount(container: HTMLElement, { store, root, landed }: Vie
   const prerendered: DeckState = { ...initialState, position: { slide: landed.slide, step: 0 } };
   const prerenderedLinks = relativeLinks(landed.root, store.manifest().url);
   const value = { store, modules, links: liveLinks(root, store), prerenderedLinks, prerendered };
+  const open = () => view.runs().then(({ sessionOf }) => sessionOf(view));
   const app = (
     <StrictMode>
-      <DeckProvider value={value}>
-        <Stage />
-      </DeckProvider>
+      <RunContext value={open}>
+        <DeckProvider value={value}>
+          <Stage />
+        </DeckProvider>
+      </RunContext>
     </StrictMode>
   );
   if (container.firstElementChild?.matches('main')) flushSync(() => hydrateRoot(container, app));
   else flushSync(() => createRoot(container).render(app));
   void prefetch(modules, ids, store.get().position.slide);
+  void import('./watch-runs.ts').then((it) => it.watchRuns(store, open));
   keepScreenOn(document, navigator);
   import.meta.hot?.accept('virtual:deck/slides', (changed) => {
     if (changed) modules.replaceLoaders(changed['slides']);

@@ -1,12 +1,7 @@
-import type { Store } from '../deck/store.ts';
-import type { Link } from '../windows/link.ts';
+import type { EffectContext } from './effects.ts';
 
 /** What the stage and the console are mounted with. */
-export interface View {
-  readonly store: Store;
-  /** The address of the deck's root. */
-  readonly root: URL;
+export interface View extends EffectContext {
   /** The slide whose page this is, and how its prerendered links reach the deck's root. */
   readonly landed: { readonly slide: number; readonly root: string };
-  readonly link: Link;
 }

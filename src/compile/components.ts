@@ -6,7 +6,7 @@ import { type Place, SlideProblem } from './errors.ts';
 import { isJsx, startOf, walk } from './jsx.ts';
 
 /** Elements the compiler itself takes apart; they must be seen in the tree, not hidden in an expression. */
-const compiled = ['Step', 'Steps', 'Scene', 'Morph', 'Notes'];
+const compiled = ['Step', 'Steps', 'Scene', 'Morph', 'Run', 'Notes'];
 
 /**
  * Finds the components a slide uses without importing them.

@@ -1,6 +1,6 @@
 import type { Program } from 'estree';
 import { valueToEstree } from 'estree-util-value-to-estree';
-import type { RootContent } from 'mdast';
+import type { Code, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-mdx';
 import type { Node } from 'unist';
 import type { Place } from './errors.ts';
@@ -15,6 +15,11 @@ export function isJsx(node: Node): node is JsxElement {
 /** Where a node starts in the author's file. */
 export function startOf(node: Node): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** A fence as the code pipeline takes it. */
+export function fenceOf(fence: Code) {
+  return { language: fence.lang ?? null, meta: fence.meta ?? '', text: fence.value, place: startOf(fence) };
 }
 
 export function attributeOf(element: JsxElement, name: string): MdxJsxAttribute | undefined {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Root } from 'mdast';
 import type { FenceCompiler, FenceContext } from './code/compile-fence.ts';
 import { implicitComponents } from './components.ts';
@@ -8,6 +9,7 @@ import { importOf } from './jsx.ts';
 import { rewriteLinks, type SlideReference } from './links.ts';
 import { markNoteSteps } from './note-steps.ts';
 import { separateNotes } from './notes.ts';
+import { namePrograms } from './runs.ts';
 import { numberSteps } from './steps.ts';
 
 /** The part of a slide's source that becomes a module. */
@@ -24,7 +26,7 @@ export interface SlideTree {
  * Reads a parsed slide: separates its notes, numbers its steps and finds its links. Everything the manifest
  * needs is known after this, without highlighting or bundling.
  * @param root the parsed body; it is changed
- * @param folder the chapter's folder
+ * @param folder the chapter's folder, which has its name
  * @param registry components that need no import line
  * @throws SlideProblem for the first thing that is wrong
  */
@@ -32,6 +34,7 @@ export function readSlideTree(root: Root, folder: string, registry: readonly str
   implicitComponents(root, registry);
   const { slide, notes } = separateNotes(root);
   const steps = numberSteps(slide);
+  namePrograms(slide, basename(folder));
   numberSteps(notes);
   markNoteSteps(notes, steps);
   importImages(slide);

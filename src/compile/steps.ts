@@ -2,7 +2,8 @@ import type { Code, List, ListItem, Node, Parent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { countStages } from './code/compile-fence.ts';
 import { SlideProblem } from './errors.ts';
-import { attributeOf, blockElement, isJsx, type JsxElement, numberOf, setAttribute, startOf } from './jsx.ts';
+import { attributeOf, blockElement, fenceOf, isJsx, type JsxElement, numberOf, setAttribute, startOf } from './jsx.ts';
+import { runFence } from './runs.ts';
 
 /**
  * Numbers the steps of a slide in document order and writes each element's first step into its `at` attribute
@@ -47,6 +48,7 @@ function visit(parent: Parent, counter: Counter): void {
     else if (node.name === 'Steps') parent.children[index] = numberItems(node, counter);
     else if (node.name === 'Scene') numberScene(node, counter);
     else if (node.name === 'Morph') numberMorph(node, counter);
+    else if (node.name === 'Run') numberRun(node, counter);
     else descend(node, counter);
   }
 }
@@ -115,6 +117,12 @@ function numberScene(scene: JsxElement, counter: Counter): void {
   counter.taken += steps;
 }
 
+/** A run waits with its source for the press that starts it. */
+function numberRun(run: JsxElement, counter: Counter): void {
+  runFence(run);
+  setAttribute(run, 'at', counter.taken++);
+}
+
 function literal(element: JsxElement, name: 'at' | 'steps'): number {
   const attribute = attributeOf(element, name);
   const number = attribute && numberOf(attribute);
@@ -124,9 +132,4 @@ function literal(element: JsxElement, name: 'at' | 'steps'): number {
     startOf(element),
     'Steps are counted when the deck is compiled, so the number cannot be an expression.',
   );
-}
-
-/** A fence as the code pipeline takes it. */
-export function fenceOf(fence: Code) {
-  return { language: fence.lang ?? null, meta: fence.meta ?? '', text: fence.value, place: startOf(fence) };
 }

@@ -1,3 +1,4 @@
+import { RunContext } from '../elements/run/run-context.ts';
 import { useDeckState, useManifest } from '../stage/deck-context.tsx';
 import { LazyPanels } from '../stage/lazy-panels.tsx';
 import { Bar } from './bar.tsx';
@@ -19,7 +20,9 @@ export function Console(services: ConsoleServices) {
       <main>
         <Bar {...services} />
         <div className="console-slides">
-          <CurrentSlide />
+          <RunContext value={services.openRuns}>
+            <CurrentSlide />
+          </RunContext>
           <NextPosition />
           <Times clock={services.clock} />
         </div>

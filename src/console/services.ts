@@ -1,3 +1,4 @@
+import type { RunSession } from '../machine/run-view.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TextStorage } from '../platform/storage.ts';
 import type { SlideModules } from '../stage/slide-modules.ts';
@@ -13,6 +14,8 @@ export interface ConsoleServices {
   readonly openAudience: (url: string) => boolean;
   /** The notes, by slide id. */
   readonly notes: SlideModules;
+  /** Opens what shows the runs of the audience's machine. */
+  readonly openRuns: () => Promise<RunSession>;
   readonly keys: KeyLog;
   /** Keeps what the speaker prefers, for all decks. */
   readonly preferences: TextStorage;

@@ -2,7 +2,7 @@ import type { Manifest } from './manifest.ts';
 import type { DeckState } from './state.ts';
 
 /** What a command asks of the window it was given in, beyond the state. */
-export type Effect = 'enter-fullscreen' | 'toggle-fullscreen' | 'open-windows';
+export type Effect = 'enter-fullscreen' | 'toggle-fullscreen' | 'open-windows' | 'run';
 
 /** Where a command stands in the help. */
 export type Group = 'Move' | 'Show' | 'Windows';
@@ -26,8 +26,11 @@ export interface Command {
   readonly moves?: boolean;
   /** Adds to the number being typed; every other command ends it. */
   readonly typesNumber?: boolean;
-  /** False when there is nothing to do, so that the key stays the browser's. */
-  applies?(state: DeckState): boolean;
+  /**
+   * False when there is nothing to do, so that the key is another command's, or stays the browser's. Of commands with
+   * one key, at most one applies.
+   */
+  applies?(state: DeckState, manifest: Manifest): boolean;
   /** The state after it. Pure. `now` is in milliseconds since the epoch. */
   run(state: DeckState, manifest: Manifest, now: number): DeckState;
   readonly effect?: Effect;

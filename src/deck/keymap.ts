@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
+import type { Manifest } from './manifest.ts';
 import type { DeckState } from './state.ts';
 
 /** The part of a KeyboardEvent that says which key it was. */
@@ -16,6 +17,7 @@ export interface KeyLike {
 /** Where a key was pressed. */
 export interface KeyContext {
   readonly state: DeckState;
+  readonly manifest: Manifest;
   /** What has the focus: a text field takes letters and arrows, a button Space and Enter, a link Enter. */
   readonly focus: 'text' | 'button' | 'link' | 'none';
 }
@@ -36,11 +38,11 @@ export function keyName({ key, shiftKey, ctrlKey, altKey, metaKey, isComposing }
 export type KeyResult = { readonly command: Command } | 'swallow' | 'leave';
 
 /** Finds what a key press means. A held key is swallowed: a hand resting on a clicker must not run through the talk. */
-export function readKey(event: KeyLike, { state, focus }: KeyContext): KeyResult {
+export function readKey(event: KeyLike, { state, manifest, focus }: KeyContext): KeyResult {
   const name = keyName(event);
-  const command = name && commands.find(({ keys }) => keys.includes(name));
+  const means = ({ keys, applies }: Command) => keys.includes(name ?? '') && (!applies || applies(state, manifest));
+  const command = commands.find(means);
   if (!name || !command || !listens(command, name, state, focus)) return 'leave';
-  if (command.applies && !command.applies(state)) return 'leave';
   return event.repeat ? 'swallow' : { command };
 }
 

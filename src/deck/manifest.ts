@@ -1,5 +1,5 @@
 /** The layouts a slide may name; each is one block of CSS in `src/theme/layouts.css`. */
-export const layouts = ['text', 'title', 'section', 'statement', 'code', 'table', 'commits', 'lab'] as const;
+export const layouts = ['text', 'title', 'section', 'statement', 'code', 'table', 'commits', 'lab', 'run'] as const;
 
 export type Layout = (typeof layouts)[number];
 

@@ -63,7 +63,8 @@ function Line({ line, light }: LineProps) {
   );
 }
 
-function renderToken([text, role, key]: Token, index: number) {
+/** A piece of a line in the colour of its role. */
+export function renderToken([text, role, key]: Token, index: number) {
   if (!role && key === undefined) return text;
   return (
     // A token is its place in the line; a morph finds it by data-key.

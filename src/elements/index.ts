@@ -7,6 +7,7 @@ export * from './figure/index.ts';
 export { FollowAlong } from './follow-along.tsx';
 export * from './lab/index.ts';
 export { Background, Cue, NoteStep } from './note-parts.tsx';
+export { Run } from './run/run.tsx';
 export { Scene } from './scene.tsx';
 export { SlideLink } from './slide-link.tsx';
 export { SlideProblem } from './slide-problem.tsx';

@@ -11,6 +11,7 @@ export const components = [
   'Morph',
   'Notes',
   'NoteStep',
+  'Run',
   'Scene',
   'SlideLink',
   'Step',

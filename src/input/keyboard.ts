@@ -10,7 +10,7 @@ import type { Store } from '../deck/store.ts';
  */
 export function bindKeyboard(target: Window, store: Store, now: () => number, perform: (effect: Effect) => void): void {
   const onKeyDown = (event: KeyboardEvent) => {
-    const result = readKey(event, { state: store.get(), focus: focusOf(event.target) });
+    const result = readKey(event, { state: store.get(), manifest: store.manifest(), focus: focusOf(event.target) });
     if (result === 'leave') return;
     event.preventDefault();
     event.stopPropagation();

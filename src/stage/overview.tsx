@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, use, useEffect, useRef } from 'react';
 import { plainTitle, type SlideEntry } from '../deck/manifest.ts';
 import { jump } from '../deck/state.ts';
+import { RunContext } from '../elements/run/run-context.ts';
 import { isPlainClick, LinksContext } from '../elements/slide-link.tsx';
 import { Canvas } from './canvas.tsx';
 import { useDeckState, useManifest, useStore } from './deck-context.tsx';
@@ -50,7 +51,10 @@ function Thumbnail({ entry, slide, current }: { entry: SlideEntry; slide: number
       {/* Not inside the link: a slide has links of its own. */}
       <div className="picture" inert>
         <Canvas>
-          <SlideView position={{ slide, step: entry.steps }} mode="preview" />
+          {/* The run of the talk is shown on its slide; here are only recordings. */}
+          <RunContext value={null}>
+            <SlideView position={{ slide, step: entry.steps }} mode="preview" />
+          </RunContext>
         </Canvas>
       </div>
       <a

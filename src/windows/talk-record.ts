@@ -74,7 +74,8 @@ export function isName(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= longestText;
 }
 
-function isCount(value: unknown, largest = Number.MAX_SAFE_INTEGER): value is number {
+/** A whole number from 0. */
+export function isCount(value: unknown, largest = Number.MAX_SAFE_INTEGER): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= largest;
 }
 
@@ -86,7 +87,8 @@ function isParts(value: unknown): value is Parts {
   return parts.length <= mostParts && parts.every(fits);
 }
 
-function isStamp(value: unknown): value is Stamp {
+/** A stamp that a window can have made, or that of a state nobody made. */
+export function isStamp(value: unknown): value is Stamp {
   if (!isRecord(value)) return false;
   const { counter, from } = value;
   // Nobody made the state of a talk that was never moved.

@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, Layer>> = {
   compile: { folders: ['deck'], packages: 'any' },
   windows: { folders: ['platform', 'deck'], packages: [] },
   input: { folders: ['deck'], packages: [] },
-  elements: { folders: ['deck'], packages: [...react, 'uqr'] },
+  elements: { folders: ['deck', 'machine'], packages: [...react, 'uqr', '@xterm/xterm'] },
   stage: { folders: ['platform', 'deck', 'windows', 'elements'], packages: view },
   console: { folders: ['platform', 'deck', 'windows', 'elements', 'stage'], packages: view },
   print: { folders: ['deck', 'elements', 'stage'], packages: view },

@@ -45,6 +45,16 @@ export const showCommands: readonly Command[] = [
     run: (state) => ({ ...state, palette: state.palette === 'paper' ? 'stage' : 'paper' }),
   },
   {
+    id: 'run',
+    title: 'Run the program',
+    group: 'Show',
+    keys: ['Enter'],
+    applies: ({ position, screen, digits }, { slides }) =>
+      digits === '' && screen === 'slide' && slides[position.slide]?.layout === 'run',
+    run: (state) => state,
+    effect: 'run',
+  },
+  {
     id: 'close',
     title: 'Close what is open',
     group: 'Show',

@@ -30,6 +30,8 @@ export function collectOverflows(canvas: Canvas): Overflow[] {
 /** How much larger than a box its content is. */
 function excess(element: Element, canvas: Canvas): { x: number; y: number } {
   if (element instanceof SVGElement) return excessOf(rectsOf(element, drawn), element, canvas);
+  // What it does not show comes into view when it is needed.
+  if (element.matches('[data-scrolls]')) return { x: 0, y: 0 };
   if (isMoved(element)) return excessOf(litRects(element), element, canvas);
   return { x: element.scrollWidth - element.clientWidth, y: element.scrollHeight - element.clientHeight };
 }

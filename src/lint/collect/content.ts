@@ -40,9 +40,12 @@ export function collectLinks({ slide }: Canvas): Link[] {
 const wholeAddress = (href: string) =>
   URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI).href : href;
 
+/** A block of code that is read as a whole; the source and the output of a run are read in pieces, as they light up. */
+export const codeBlocks = 'pre:not(.run pre)';
+
 /** Every block of code. */
 export function collectCode({ slide }: Canvas): CodeText[] {
-  return [...slide.querySelectorAll('pre')].filter(isSeen).map((element) => {
+  return [...slide.querySelectorAll(codeBlocks)].filter(isSeen).map((element) => {
     const lines = (element.textContent ?? '').trimEnd().split('\n');
     return {
       ...whereIs(element),

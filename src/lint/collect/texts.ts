@@ -1,5 +1,6 @@
 import type { Rect, TextRun } from '../snapshot.ts';
 import type { Canvas } from './canvas.ts';
+import { codeBlocks } from './content.ts';
 import { numbering, painter } from './paint.ts';
 import { lineRects, textNodesIn } from './text-nodes.ts';
 import { clips, isSeen } from './visible.ts';
@@ -33,7 +34,7 @@ function readRun(node: Text, element: Element, { canvas, paints, numberOf }: Rea
       lines: shown.map((line) => lineBox(canvas.rectOf(line), element, canvas)),
       block: numberOf(blockOf(element)),
       inBody: element.closest('.body') !== null,
-      inCode: element.closest('pre') !== null,
+      inCode: element.closest(codeBlocks) !== null,
       ...lightOf(element),
       fontSize: fontSizeOf(element, canvas),
       ink: paints.ink(element),
@@ -45,7 +46,7 @@ function readRun(node: Text, element: Element, { canvas, paints, numberOf }: Rea
 
 /** Marked lines are lit or dim, in the words of the style sheet. */
 function lightOf(element: Element): Pick<TextRun, 'light'> {
-  const line = element.closest('.line.lit, .line.dim');
+  const line = element.closest('.line.lit, .line.dim, .source-line[data-light="dim"]');
   return line ? { light: line.classList.contains('lit') ? 'lit' : 'dim' } : {};
 }
 

@@ -49,6 +49,7 @@ async function render({ manifest = smallDeck(2, 0, 1), state = {}, audience = 1,
         clock={clock}
         audience={{ count: () => audience, subscribe: idle }}
         openAudience={() => false}
+        openRuns={() => Promise.reject(new Error('no slide of this deck has a run'))}
         notes={await load(notes ?? forAll(manifest, spoken))}
         keys={{ last: () => key ?? null, subscribe: idle }}
         preferences={fakeStorage()}

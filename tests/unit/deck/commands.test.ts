@@ -11,7 +11,7 @@ const now = 5000;
 /** The state after pressing keys one after another; a key that is not ours changes nothing. */
 function type(keys: string, part: Partial<DeckState> = {}, manifest = deck): DeckState {
   return keys.split(' ').reduce((state, key) => {
-    const result = readKey(press(key), { state, focus: 'none' });
+    const result = readKey(press(key), { state, manifest, focus: 'none' });
     return typeof result === 'string' ? state : afterCommand(result.command, state, manifest, now);
   }, stateWith(part));
 }

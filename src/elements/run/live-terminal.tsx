@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import type { RunSession } from '../../machine/run-view.ts';
+import type { OpenTerminal } from './terminal/open-terminal.ts';
+
+/** Columns and rows of the terminal on a slide. */
+export const slideSize = { columns: 80, rows: 20 } as const;
+
+interface LiveTerminalProps {
+  readonly session: RunSession;
+  readonly program: string;
+  /** Columns and rows; what fits into the element where they are not given. */
+  readonly size?: { readonly columns: number; readonly rows: number };
+}
+
+/** The session's terminal. Its code is loaded only here. */
+export function LiveTerminal({ session, program, size }: LiveTerminalProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const columns = size?.columns;
+  const rows = size?.rows;
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const fitting = fittingSize(element);
+    return showTerminal(element, session, {
+      columns: columns ?? fitting.columns,
+      rows: rows ?? fitting.rows,
+      label: `Terminal of ${program}. Escape leaves it, Control and [ is the guest's Escape.`,
+    });
+  }, [session, program, columns, rows]);
+  return <div ref={host} className="run-live" />;
+}
+
+interface Shown {
+  readonly columns: number;
+  readonly rows: number;
+  readonly label: string;
+}
+
+/** Loads and opens a terminal, unless it is taken away before it has come. @returns what takes it away */
+function showTerminal(element: HTMLElement, session: RunSession, { columns, rows, label }: Shown): () => void {
+  let wanted = true;
+  let close = () => {};
+  const open = async () => {
+    const { openTerminal } = await import('./terminal/open-terminal.ts');
+    const settings = { columns, rows, label, onInput: (bytes: Uint8Array) => session.input(bytes) };
+    const terminal: OpenTerminal | null = wanted ? await openTerminal(element, settings) : null;
+    if (!wanted) return terminal?.close();
+    if (!terminal) return;
+    session.resize(columns, rows);
+    const detach = session.attach(terminal.sink);
+    close = () => {
+      detach();
+      terminal.close();
+    };
+  };
+  open().catch((error: unknown) => console.error('The terminal could not be opened.', error));
+  return () => {
+    wanted = false;
+    close();
+  };
+}
+
+/** How many characters fit into an element: those of the terminal's font are half as wide as it is large. */
+function fittingSize(element: HTMLElement): { columns: number; rows: number } {
+  const { fontSize, lineHeight } = getComputedStyle(element);
+  return {
+    columns: Math.max(20, Math.floor(element.clientWidth / (Number.parseFloat(fontSize) / 2))),
+    rows: Math.max(5, Math.floor(element.clientHeight / Number.parseFloat(lineHeight))),
+  };
+}

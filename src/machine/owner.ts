@@ -1,0 +1,26 @@
+import type { Lock } from '../platform/lock.ts';
+
+/** This window's hold on the right to have the talk's machine. */
+export class Owner {
+  readonly #lock: Lock;
+  #held: Promise<(() => void) | null> | null = null;
+
+  constructor(lock: Lock) {
+    this.#lock = lock;
+  }
+
+  /** Takes the right, or keeps it. @returns false while another window has it */
+  async hold(): Promise<boolean> {
+    this.#held ??= this.#lock.take();
+    const held = this.#held;
+    if (await held) return true;
+    if (this.#held === held) this.#held = null;
+    return false;
+  }
+
+  /** Gives it back, even when it is only just being taken. */
+  letGo(): void {
+    void this.#held?.then((giveBack) => giveBack?.());
+    this.#held = null;
+  }
+}
