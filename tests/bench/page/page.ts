@@ -1,18 +1,18 @@
+import { image } from 'virtual:machine/image';
 import wasm from 'v86/build/v86.wasm?url';
-import { createMachineClient, type MachineClient } from '../../../src/machine/client.ts';
+import { createMachineClient } from '../../../src/machine/client.ts';
 import { startWorker } from '../../../src/machine/start-worker.ts';
 import baselineAddress from './baseline-worker.ts?worker&url';
-import { createFrameWatch, type FrameWatch } from './frame-watch.ts';
+import { measureTimes, type Times } from './measure-times.ts';
 
-/** What the page offers to the measurements. */
-export interface BenchPage {
-  readonly client: MachineClient;
-  readonly frames: FrameWatch;
-  /** Resolves when the terminal shows this from now on. */
-  shown(text: string): Promise<void>;
-  type(text: string): void;
-  /** Milliseconds that loading and compiling v86's wasm alone takes, in a worker of its own. */
-  baseline(): Promise<number>;
+/** What the page can be asked for. */
+interface BenchPage {
+  measureTimes(): Promise<Times>;
+  /** Loads all that a slide loads to run a program, and runs one. */
+  loadAll(): Promise<void>;
+  /** Makes the guest's disk dirty and resets the machine, so many times. */
+  reset(times: number): Promise<void>;
+  stop(): Promise<void>;
 }
 
 declare global {
@@ -21,41 +21,34 @@ declare global {
   }
 }
 
-const address = (name: string) => new URL(`image/${name}`, document.baseURI).href;
-const image = {
-  snapshot: address('snapshot.zst'),
-  kernel: address('bzImage'),
-  bios: address('bios.bin'),
-  commandLine: new URLSearchParams(location.search).get('commandLine') ?? '',
-};
-const client = createMachineClient({ image, createWorker: startWorker });
+if (!image) throw new Error('There is no image.');
+const absolute = (address: string) => new URL(address, location.href).href;
+const [snapshot, kernel, bios] = [absolute(image.snapshot), absolute(image.kernel), absolute(image.bios)];
+const files = { snapshot, kernel, bios, commandLine: image.commandLine };
+const client = createMachineClient({ image: files, createWorker: startWorker });
 
 window.bench = {
-  client,
-  frames: createFrameWatch(),
-  shown(text) {
-    let seen = '';
-    const decoder = new TextDecoder();
-    return new Promise((done) => {
-      const stop = client.onConsole((bytes) => {
-        seen += decoder.decode(bytes, { stream: true });
-        if (!seen.includes(text)) return;
-        stop();
-        done();
-      });
-    });
+  measureTimes: () => measureTimes(client, compileWasm),
+  async loadAll() {
+    await Promise.all([import('@xterm/xterm'), import('@xterm/xterm/css/xterm.css')]);
+    await client.run('true');
   },
-  type: (text) => client.input(new TextEncoder().encode(text)),
-  baseline() {
-    const worker = new Worker(baselineAddress, { type: 'module' });
-    const began = performance.now();
-    return new Promise((done, fail) => {
-      worker.onmessage = () => {
-        worker.terminate();
-        done(performance.now() - began);
-      };
-      worker.onerror = ({ message }) => fail(new Error(message));
-      worker.postMessage(new URL(wasm, location.href).href);
-    });
+  async reset(times) {
+    for (let turn = 0; turn < times; turn += 1) {
+      await client.run('echo x > /root/dirty');
+      await client.reset();
+    }
   },
+  stop: () => client.stop(),
 };
+
+/** In a worker of its own, as the machine does it. */
+async function compileWasm(): Promise<void> {
+  const worker = new Worker(baselineAddress, { type: 'module' });
+  await new Promise((done, fail) => {
+    worker.onmessage = done;
+    worker.onerror = ({ message }) => fail(new Error(message));
+    worker.postMessage(absolute(wasm));
+  });
+  worker.terminate();
+}

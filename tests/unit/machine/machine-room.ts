@@ -12,7 +12,7 @@ export const boot = { kernel: new ArrayBuffer(3), bios: new ArrayBuffer(2), comm
 export const lost = { exitCode: -1, reset: true };
 
 /** 28 November 2026, 12:00:00.400 UTC. */
-export const noon = 1_795_867_200_400;
+const noon = 1_795_867_200_400;
 
 /** A machine around a fake emulator, at noon; time passes only when the test says so. */
 export interface Room {
