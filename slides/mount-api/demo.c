@@ -5,7 +5,7 @@
 #define option(key, value) syscall(SYS_fsconfig, context, \
 		FSCONFIG_SET_STRING, key, value, 0)
 
-/* Is something on /mnt? With what options? */
+/* Is /mnt taken, and with what options? */
 static int mounted(char *options)
 {
 	char line[256], path[64] = "";

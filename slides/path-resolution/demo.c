@@ -1,4 +1,4 @@
-/* Which bits close which way out of /srv/c? */
+/* Which bit closes which way out of c? */
 #include "../demo.h"
 #include <linux/openat2.h>
 #include <sys/mount.h>

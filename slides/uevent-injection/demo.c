@@ -1,4 +1,4 @@
-/* A container injects an event: who hears? */
+/* A container injects. Who hears it? */
 #include "../demo.h"
 #include <linux/netlink.h>
 #include <sys/socket.h>
