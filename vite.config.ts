@@ -35,6 +35,8 @@ export default defineConfig(({ command }) => ({
     format: 'es',
     rolldownOptions: { output: { entryFileNames: workerName } },
   },
+  // Found only when the worker starts, it would load the page anew.
+  optimizeDeps: { include: ['v86'] },
   // A build beside the development server must not reload its pages.
   server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },

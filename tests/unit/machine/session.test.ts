@@ -39,6 +39,10 @@ describe('a run on the machine', () => {
     await machine?.arrive();
     expect(session.get().status).toBe('running');
     expect(machine?.calls).toEqual(['reset', 'stty -F /dev/ttyS0 cols 80 rows 21', 'pidfds']);
+    // The same size is no news; another one is for the shell.
+    session.resize(80, 21);
+    session.resize(40, 21);
+    expect(machine?.calls.slice(3)).toEqual(['stty -F /dev/ttyS0 cols 40 rows 21']);
   });
 
   test.each([Number.NaN, -1, 0, 1.5, 1e9, Number.POSITIVE_INFINITY])(
