@@ -12,7 +12,7 @@ await runCommand(async () => {
   const say = (line: string) => console.log(line);
   ensurePackages(say);
   checkCachePath(machineCache());
-  const unlock = await lockCache(machineCache());
+  const unlock = await lockCache(machineCache(), say);
   try {
     await makeImage(record, say);
   } finally {

@@ -5,12 +5,14 @@ import { runTool } from './run-tool.ts';
 
 /**
  * Takes the cache for this process alone, and waits for tools that a killed process has left running in it.
+ * @param say told when it has to wait
  * @param isAlive whether a process with this id runs
  * @returns gives the cache back
  * @throws CommandError while another process has it
  */
 export async function lockCache(
   cache: string,
+  say: (line: string) => void,
   isAlive: (pid: number) => boolean = processExists,
 ): Promise<() => Promise<void>> {
   const file = join(cache, 'lock');
@@ -20,12 +22,21 @@ export async function lockCache(
     throw new CommandError(`Another "npm run machine" works in ${cache} (process ${owner}); wait until it has ended.`);
   }
   await writeFile(file, String(process.pid));
-  await runTool('true', [], { alone: toolLock(cache) });
+  await waitForTools(toolLock(cache), say);
   return () => rm(file, { force: true });
 }
 
 /** What tools that write into the cache hold while they, or programs they have started, run. */
 export const toolLock = (cache: string): string => join(cache, 'tools.lock');
+
+async function waitForTools(lock: string, say: (line: string) => void): Promise<void> {
+  try {
+    await runTool('flock', ['--nonblock', lock, 'true']);
+  } catch {
+    say('Waiting for what an interrupted run has left running.');
+    await runTool('true', [], { alone: lock });
+  }
+}
 
 function processExists(pid: number): boolean {
   try {
