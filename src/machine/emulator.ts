@@ -69,7 +69,8 @@ export async function createEmulator({ V86, wasm, boot }: MachineParts, output: 
         return (await WebAssembly.instantiate(wasm, imports)).exports;
       } catch (error) {
         instantiationFailed(error);
-        return failure;
+        // v86 would leave a rejection to nobody.
+        return new Promise<never>(() => {});
       }
     },
   });

@@ -83,8 +83,11 @@ class EmulatedMachine implements Machine {
     if (boot) {
       this.#agent.boot();
       await emulator.run();
-    } else if (snapshot) await this.#restore(emulator, snapshot);
-    else throw new Error('A machine needs a snapshot or a kernel.');
+    } else if (snapshot) {
+      await this.#restore(emulator, snapshot);
+    } else {
+      throw new Error('A machine needs a snapshot or a kernel.');
+    }
   }
 
   async run(command: string, options: RunOptions = {}): Promise<RunResult> {
@@ -116,9 +119,13 @@ class EmulatedMachine implements Machine {
     return this.#next(async (emulator) => {
       await emulator.stop();
       this.#forget();
-      if (this.#parts.snapshot) return this.#restore(emulator, this.#parts.snapshot);
-      await emulator.destroy();
-      return this.start();
+      try {
+        await this.#startAnew(emulator);
+      } catch (error) {
+        // Nobody may wait for what cannot come back.
+        void this.destroy();
+        throw error;
+      }
     });
   }
 
@@ -150,16 +157,31 @@ class EmulatedMachine implements Machine {
     if (this.#destroyed) return;
     this.#agent.abandon();
     const destroyed = this.#next(async (emulator) => {
-      await emulator.destroy();
+      // A reset that was under way has begun anew.
+      this.#agent.abandon();
       this.#emulator = null;
+      await emulator.destroy();
+      this.#forget();
     });
     this.#destroyed = true;
     await destroyed;
-    this.#forget();
+  }
+
+  async #startAnew(emulator: Emulator): Promise<void> {
+    if (this.#parts.snapshot) {
+      await this.#restore(emulator, this.#parts.snapshot);
+    } else {
+      await emulator.destroy();
+      await this.start();
+    }
   }
 
   async #restore(emulator: Emulator, snapshot: ArrayBuffer): Promise<void> {
-    await restore(emulator, snapshot);
+    try {
+      await restore(emulator, snapshot);
+    } catch (error) {
+      throw new Error(`The snapshot could not be restored: ${error instanceof Error ? error.message : error}`);
+    }
     await emulator.run();
     this.#agent.restored();
   }

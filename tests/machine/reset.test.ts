@@ -69,7 +69,8 @@ describeGuest('reset', () => {
     expect(Math.abs(Number(stdout) - now() / 1000)).toBeLessThan(2);
     const { guestMs } = await machine.run('sleep 0.2');
     expect(guestMs).toBeGreaterThanOrEqual(200);
-    expect(guestMs).toBeLessThan(2000);
+    // With its clock behind its timers the guest would sleep for more than 10 s.
+    expect(guestMs).toBeLessThan(8000);
   });
 
   test('a machine that is stopped takes no time of the processor', async () => {

@@ -11,6 +11,8 @@ export class FakeEmulator implements Emulator {
   readonly #sent = ['', ''];
   readonly #listeners = new Map<string, ((value: never) => void)[]>();
   #running = false;
+  /** Whether the next state that is restored turns out to be broken. */
+  broken = false;
   readonly v86 = {
     cpu: {
       current_tsc: [7, 9],
@@ -46,7 +48,7 @@ export class FakeEmulator implements Emulator {
 
   async restore_state(state: ArrayBuffer) {
     if (this.#running) throw new Error('restored while it runs');
-    if (state.byteLength === 0) throw new Error('Invalid length: 0');
+    if (this.broken || state.byteLength === 0) throw new Error('Invalid length: 0');
     const { uart0, uart1 } = this.v86.cpu.devices;
     this.log.push(`restore ${state.byteLength}${uart0.input.length + uart1.input.length > 0 ? ' with old input' : ''}`);
   }

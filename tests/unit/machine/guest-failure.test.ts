@@ -72,6 +72,28 @@ describe('a guest that goes wrong', () => {
     expect(failures).toEqual(['The agent ended while it ran a program.']);
   });
 
+  test('a machine that cannot be reset is told, and lets nobody wait', async () => {
+    const { machine, emulator, failures } = await openReadyRoom();
+    emulator().broken = true;
+    const run = machine.run('poweroff -f');
+    await settled();
+    await emulator().halt();
+    const reason = 'The snapshot could not be restored: Invalid length: 0';
+    expect(failures).toEqual(['The guest was powered off.', `The machine cannot be reset: Error: ${reason}`]);
+    expect(await run).toMatchObject(lost);
+    await expect(machine.run('true')).rejects.toThrow('The machine is destroyed.');
+    expect(emulator().log.at(-1)).toBe('destroy');
+  });
+
+  test('a command asked for while a reset fails does not wait for ever', async () => {
+    const { machine, emulator } = await openReadyRoom();
+    emulator().broken = true;
+    const reset = machine.reset();
+    const run = machine.run('true');
+    await expect(reset).rejects.toThrow('The snapshot could not be restored');
+    expect(await run).toMatchObject(lost);
+  });
+
   test('whatever it sends, the machine goes on', async () => {
     const noise = fc.uint8Array({ maxLength: 300 });
     const almost = fc

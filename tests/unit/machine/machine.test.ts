@@ -42,7 +42,9 @@ describe('a machine from a snapshot', () => {
   });
 
   test('is not there when the snapshot cannot be restored, nor without one', async () => {
-    await expect(openRoom({ snapshot: new ArrayBuffer(0) })).rejects.toThrow('Invalid length: 0');
+    await expect(openRoom({ snapshot: new ArrayBuffer(0) })).rejects.toThrow(
+      'The snapshot could not be restored: Invalid length: 0',
+    );
     await expect(openRoom({})).rejects.toThrow('A machine needs a snapshot or a kernel.');
   });
 });
