@@ -67,6 +67,8 @@ test('one press a state, through every slide and step and back', async ({ page, 
     await page.keyboard.press('ArrowLeft');
     await test.step(`back to ${addressOf(position)}`, async () => {
       await expectPlace(page, position);
+      // The way back to a run is the way to its recording: see `run.spec.ts`.
+      if (entryAt(position.slide).layout === 'run') return;
       expect((await stageView(page, site)).markup).toBe(views[index]?.markup);
     });
   }

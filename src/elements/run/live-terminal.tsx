@@ -46,6 +46,8 @@ type Shown = Omit<TerminalSettings, 'onInput'>;
 function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): () => void {
   let wanted = true;
   let close = () => {};
+  // Until it shows what has been printed already.
+  element.ariaBusy = 'true';
   const open = async () => {
     const { openTerminal } = await loadTerminal();
     const settings = { ...shown, onInput: (bytes: Uint8Array) => session.input(bytes) };
@@ -58,6 +60,8 @@ function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): 
       detach();
       terminal.close();
     };
+    await terminal.shown();
+    element.ariaBusy = null;
   };
   open().catch((error: unknown) => console.error('The terminal could not be opened.', error));
   return () => {

@@ -34,7 +34,7 @@ export function KeyButtons({ session }: Pick<StartButtonsProps, 'session'>) {
 /** Pressed with the pointer, it leaves the focus where it is: the keyboard of a phone stays. */
 export function Press({ onPress, children }: { readonly onPress: () => void; readonly children: ReactNode }) {
   return (
-    <button type="button" className="run-button" onClick={onPress} onMouseDown={(event) => event.preventDefault()}>
+    <button type="button" className="lab-action" onClick={onPress} onMouseDown={(event) => event.preventDefault()}>
       {children}
     </button>
   );

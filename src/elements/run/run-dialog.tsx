@@ -16,7 +16,7 @@ export function RunDialog({ title, onClose, children }: RunDialogProps) {
     <dialog ref={dialog} className="lab lab-dialog run-dialog" aria-label={title} onClose={onClose}>
       <div className="lab-dialog-head">
         <strong>{title}</strong>
-        <button type="button" className="run-button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="lab-action" onClick={() => dialog.current?.close()}>
           Close
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { use, useEffect, useMemo, useState } from 'react';
 import type { CodeBlock } from '../../deck/code.ts';
 import { type Recording, readRecording } from '../../machine/recording.ts';
+import { isLive } from '../../machine/run-view.ts';
 import { StepContext } from '../step-context.ts';
 import { LiveTerminal, preloadTerminal, slideSize } from './live-terminal.tsx';
 import { RecordedScreen } from './recorded-screen.tsx';
@@ -30,13 +31,18 @@ export function Run({ block, program, at, recording: written }: RunProps) {
   const parts = { block, program, recording, run };
   if (mode === 'print') {
     return (
-      <div className="run">
+      <div className="run" data-size="wide">
         <RunPanes {...parts} />
       </div>
     );
   }
   return (
-    <section className="run" aria-label={`Run ${program}`}>
+    <section
+      className="run"
+      data-size="wide"
+      aria-label={`Run ${program}`}
+      aria-busy={(run.live && isLive(run.view)) || undefined}
+    >
       <RunPanes {...parts} away={open} />
       <button type="button" className="lab-open" onClick={() => setOpen(true)}>
         Open the terminal

@@ -45,7 +45,8 @@ export function painter({ slide }: Canvas) {
 
 const hides = ({ color, groups }: Layer) => groups.length === 0 && !/^rgba|\//.test(color);
 
-const inkColor = (element: Element) => {
+/** The colour of an element's text. */
+export const inkColor = (element: Element) => {
   const { color, fill } = getComputedStyle(element);
   return element instanceof SVGElement ? fill : color;
 };
@@ -57,7 +58,8 @@ function fillColor(element: Element): string | null {
   return isClear(color) || color.startsWith('url(') ? null : color;
 }
 
-const isClear = (color: string) => color === 'none' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(color);
+/** Nothing is seen of a colour. */
+export const isClear = (color: string) => color === 'none' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(color);
 
 /** Whether an element that is not text can be seen: a picture, a shape, a filled or bordered box. */
 export function isPainted(element: Element): boolean {

@@ -1,17 +1,17 @@
 import type { Rect, TextRun } from '../snapshot.ts';
 import type { Canvas } from './canvas.ts';
 import { codeBlocks } from './content.ts';
-import { numbering, painter } from './paint.ts';
+import { inkColor, isClear, numbering, painter } from './paint.ts';
 import { lineRects, textNodesIn } from './text-nodes.ts';
 import { clips, isSeen } from './visible.ts';
 import { whereIs } from './where.ts';
 
-/** Every text that is seen, with its lines, its size and its colours. */
+/** Every text that is seen, and not only read aloud, with its lines, its size and its colours. */
 export function collectTexts(canvas: Canvas): TextRun[] {
   const reader = { canvas, paints: painter(canvas), numberOf: numbering() };
   return textNodesIn(canvas.slide).flatMap((node) => {
     const element = node.parentElement;
-    return element && isSeen(element) ? readRun(node, element, reader) : [];
+    return element && isSeen(element) && !isClear(inkColor(element)) ? readRun(node, element, reader) : [];
   });
 }
 

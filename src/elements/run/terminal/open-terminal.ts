@@ -3,13 +3,16 @@ import rules from '@xterm/xterm/css/xterm.css?inline';
 import type { TerminalSink } from '../../../machine/run-view.ts';
 import { refuseSequences } from './guest-limits.ts';
 import { leaveOnEscape } from './leave-on-escape.ts';
-import { leaveSelecting, selectAsText, textRules } from './select-as-text.ts';
+import liveRules from './live.css?inline';
+import { leaveSelecting, selectAsText } from './select-as-text.ts';
 import { adoptStyles, withStyleSheets } from './style-elements.ts';
 import { terminalTheme } from './terminal-theme.ts';
 
 /** A terminal in the page. */
 export interface OpenTerminal {
   readonly sink: TerminalSink;
+  /** Resolves when everything written so far is part of the screen. */
+  shown(): Promise<void>;
   close(): void;
 }
 
@@ -62,6 +65,7 @@ export async function openTerminal(host: HTMLElement, settings: TerminalSettings
       clear: () => terminal.write(reset + (settings.answers ? showCursor : hideCursor)),
       write: (bytes) => terminal.write(bytes),
     },
+    shown: () => new Promise((done) => terminal.write('', done)),
     close() {
       for (const end of endings) end();
       terminal.dispose();
@@ -101,7 +105,7 @@ const naturalLine = 1.25;
 
 function adoptRules(): () => void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${rules} .xterm .xterm-viewport { background: none } ${textRules}`);
+  sheet.replaceSync(rules + liveRules);
   return adoptStyles(document, sheet);
 }
 

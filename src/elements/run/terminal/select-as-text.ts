@@ -1,10 +1,5 @@
 import type { Terminal } from '@xterm/xterm';
 
-/** What a terminal prints is text of the page, as far as the pointer goes. */
-export const textRules = `
-.run-live .xterm .xterm-rows { pointer-events: auto; user-select: text }
-`;
-
 /**
  * Has the browser select what a terminal shows, instead of xterm.js: that counts the pixels of the window, of which
  * a scaled slide has fewer, and draws a selection with style attributes, which the content security policy forbids.
