@@ -1,23 +1,9 @@
+import type { State } from '../../../slides/binderfs/model.ts';
 import * as model from '../../../slides/binderfs/model.ts';
-import type { Caller, State } from '../../../slides/binderfs/model.ts';
 import { machine } from '../binderfs/machine.ts';
-import { callOf, lineOf, type NamedCall } from './binderfs.ts';
+import { callers, callOf, lineOf, type NamedCall } from './binderfs-lines.ts';
 import type { Dice } from './dice.ts';
 import type { Kernel, Lines } from './feature.ts';
-
-const containerA = { first: 100_000, count: 65_536 };
-const containerB = { first: 200_000, count: 65_536 };
-
-/** As in tests/kernel/binderfs/draw.py. */
-export const callers: Readonly<Record<string, Caller>> = {
-  hostRoot: { uid: 0, userNamespace: null, ipcNamespace: 'initial' },
-  hostRootOtherIpc: { uid: 0, userNamespace: null, ipcNamespace: 'other' },
-  hostUser: { uid: 1000, userNamespace: null, ipcNamespace: 'initial' },
-  rootA: { uid: 0, userNamespace: containerA, ipcNamespace: 'other' },
-  userA: { uid: 1000, userNamespace: containerA, ipcNamespace: 'other' },
-  rootB: { uid: 0, userNamespace: containerB, ipcNamespace: 'initial' },
-  hostTwin: { uid: 100_000, userNamespace: null, ipcNamespace: 'initial' },
-};
 
 const repeated = <Value>(count: number, values: readonly Value[]) => Array.from({ length: count }, () => values).flat();
 
@@ -44,7 +30,17 @@ const options = [
   ...['=x,max=5', 'ro', 'ro', 'rw', 'ro,max=5', 'ro,rw', 'dirsync', 'sync', 'async', 'source=x', 'source', 'nomax'],
   ...['MAX=5', 'max=5=6', 'max=1_0', 'ro=1', 'unknown=1', 'lazytime,mand,nolazytime,nomand', 'stats=globa', 'max=0B1'],
 ];
-const flags = [[], [], [], ['noreplace'], ['exchange'], ['exchange'], ['whiteout'], ['noreplace', 'exchange'], ['exchange', 'whiteout']];
+const flags = [
+  [],
+  [],
+  [],
+  ['noreplace'],
+  ['exchange'],
+  ['exchange'],
+  ['whiteout'],
+  ['noreplace', 'exchange'],
+  ['exchange', 'whiteout'],
+];
 
 /** One sequence, each call on what the ones before have left. */
 export function drawBinderCalls(dice: Dice, { binderDevices }: Kernel): Lines {
@@ -68,8 +64,10 @@ class Draw {
   call(): NamedCall {
     const { dice, state } = this;
     const first = state.nextInstance === 1;
-    if (this.mounted().length === 0) return this.mount(first ? dice.pick(['hostRoot', 'hostRoot', 'rootA', 'rootB']) : undefined);
-    if (state.files.length === 0 && dice.chance(60)) return this.on('open', { caller: 'hostRoot', path: 'binder-control' });
+    if (this.mounted().length === 0)
+      return this.mount(first ? dice.pick(['hostRoot', 'hostRoot', 'rootA', 'rootB']) : undefined);
+    if (state.files.length === 0 && dice.chance(60))
+      return this.on('open', { caller: 'hostRoot', path: 'binder-control' });
     const kind = dice.weighted({
       ...{ mount: 5, umount: 4, remount: 5, control: 3, open: 10, close: 6, add: 26, ioctl: 14 },
       ...{ unlink: 10, rmdir: 2, rename: 18, make: 4, link: 2, stat: 6, list: 7 },
@@ -79,7 +77,14 @@ class Draw {
 
   mounted = () => this.state.instances.filter(({ mounted }) => mounted).map(({ id }) => id);
   path = () => this.dice.pick(paths);
-  caller = () => this.dice.pick([...repeated(20, ['hostRoot']), ...repeated(4, ['rootA']), 'rootB', 'rootB', ...Object.keys(callers)]);
+  caller = () =>
+    this.dice.pick([
+      ...repeated(20, ['hostRoot']),
+      ...repeated(4, ['rootA']),
+      'rootB',
+      'rootB',
+      ...Object.keys(callers),
+    ]);
   fd = () => (this.dice.chance(97) ? this.dice.pick(this.state.files)?.fd : undefined) ?? 50;
   instance = () => this.dice.pick(this.mounted()) ?? 1;
   stale = () => (this.dice.chance(3) ? { instance: 60 } : {});
@@ -122,7 +127,8 @@ class Draw {
   unlink = () => this.on('unlink', { path: this.path() });
   rmdir = () => this.on('rmdir', { path: this.path() });
   stat = () => this.on('stat', { path: this.path() });
-  list = () => this.on('list', { path: this.dice.pick(['', '/', 'features', 'features', '.', 'binder_logs', 'one', 'missing']) });
+  list = () =>
+    this.on('list', { path: this.dice.pick(['', '/', 'features', 'features', '.', 'binder_logs', 'one', 'missing']) });
   link = () => this.on('link', { from: this.path(), to: this.path() });
 
   make = () => {
