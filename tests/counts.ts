@@ -44,7 +44,10 @@ export function sum(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
-/** The last line of `npm test`: `tests: 123 passed, 0 failed`, with the skipped ones when there are any. */
-export function closingLine({ passed, failed, skipped }: Counts): string {
-  return `tests: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/**
+ * The last line of a run: `tests: 123 passed, 0 failed`, with the skipped ones when there are any.
+ * @param what was counted
+ */
+export function closingLine({ passed, failed, skipped }: Counts, what = 'tests'): string {
+  return `${what}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -21,8 +21,8 @@ interface Recording {
 /** The recording program numbers descriptors from 1 on, the model from 3 on, behind the standard ones. */
 const firstFd = 3;
 
-/** The answer in the form of the recording. */
-function answer({ errno, value, asked }: Result): readonly [string, unknown] {
+/** An answer in the form of a recording. */
+export function answer({ errno, value, asked }: Result): readonly [string, unknown] {
   if (value?.names) return [errno, value.names];
   if (value?.version) return [errno, value.version];
   if (value?.stat) {

@@ -28,7 +28,7 @@ export interface Comparison {
 export const noAnswer = 'no answer';
 
 /** How many cases are played in one run: enough that starting a program costs little. */
-const batch = 100;
+const batch = 50;
 
 /**
  * Draws cases of a feature and compares the answers of its model with the guest's, call by call.

@@ -34,7 +34,10 @@ export class Dice {
   weighted<Key extends string>(weights: Readonly<Record<Key, number>>): Key {
     const keys = Object.keys(weights) as Key[];
     let left = this.below(keys.reduce((sum, key) => sum + weights[key], 0));
-    return keys.find((key) => (left -= weights[key]) < 0) as Key;
+    return keys.find((key) => {
+      left -= weights[key];
+      return left < 0;
+    }) as Key;
   }
 
   /** The same values in another order. */

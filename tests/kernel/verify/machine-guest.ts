@@ -10,7 +10,8 @@ import { answersIn, type Guest, inputOf } from './guest.ts';
 
 /** The release that the models know, and the image is made from. */
 const release = '6.12';
-const timeout = 60_000;
+/** Of one run, in milliseconds: a busy computer must not look like a program that hangs. */
+const timeout = 180_000;
 
 /** The machine with the image, as a guest that runs test programs. */
 export class MachineGuest implements Guest {
@@ -38,7 +39,9 @@ export class MachineGuest implements Guest {
     const uname = (await machine.run('uname -r')).stdout.trim();
     if (!uname.startsWith(`${release}.`)) {
       await machine.destroy();
-      throw new CommandError(`The image has Linux ${uname}, but the models are asked for ${release}; run "npm run machine".`);
+      throw new CommandError(
+        `The image has Linux ${uname}, but the models are asked for ${release}; run "npm run machine".`,
+      );
     }
     const devices = await machine.run('cat /sys/module/binder/parameters/devices');
     const folder = await mkdtemp(join(tmpdir(), 'deck-verify-'));

@@ -1,6 +1,6 @@
-import * as model from '../../../slides/mount-api/model.ts';
 import type { Descriptor, State } from '../../../slides/mount-api/model.ts';
-import { callOf, play } from '../mount-api/sequence.ts';
+import * as model from '../../../slides/mount-api/model.ts';
+import { play } from '../mount-api/sequence.ts';
 import type { Dice } from './dice.ts';
 import type { Kernel, Lines } from './feature.ts';
 import { parameter } from './mount-context-words.ts';
@@ -9,7 +9,21 @@ import { parameter } from './mount-context-words.ts';
 export const noProc = 'noproc';
 
 const callers = ['r', 'r', 'r', 'c', 'c', 'o', 'u'] as const;
-const places = ['/a', '/a', '/a/b', '/m', '/m', '/', '/proc', '/file', '/a/d', '/m/d', '/nope', '/file/x', '/a/..'] as const;
+const places = [
+  '/a',
+  '/a',
+  '/a/b',
+  '/m',
+  '/m',
+  '/',
+  '/proc',
+  '/file',
+  '/a/d',
+  '/m/d',
+  '/nope',
+  '/file/x',
+  '/a/..',
+] as const;
 const types = ['tmpfs', 'tmpfs', 'tmpfs', 'tmpfs', 'proc', 'ext4', 'overlay', 'nosuch', "''"] as const;
 const attributes = [0, 0, 1, 2, 4, 8, 0x10, 0x20, 0x30, 0x80, 0xf, 0x200000] as const;
 const cleared = [0, 0, 0x70, 0x70, 1, 2, 4, 8, 0x10, 0x80, 0x100000, 0x40000000] as const;
@@ -83,7 +97,8 @@ class Draw {
   }
 
   context(...phases: string[]): number {
-    const fits = (each: Descriptor) => each.kind === 'context' && (phases.length === 0 || phases.includes(each.context.phase));
+    const fits = (each: Descriptor) =>
+      each.kind === 'context' && (phases.length === 0 || phases.includes(each.context.phase));
     return this.fd(fits);
   }
 
@@ -157,7 +172,8 @@ class Draw {
     const { dice } = this;
     const where = dice.chance(75) ? this.place() : `${this.mount()} ${dice.pick(['f', 'd', 'd/f', "''"])}`;
     const call = dice.weighted({ mkdir: 3, write: 4, stat: 3 });
-    if (call === 'write') return `write ${where}${dice.pick(['', '/f', '/f'])} ${dice.pick([0, 1, 1, 4096, 4097, 65_536])}`;
+    if (call === 'write')
+      return `write ${where}${dice.pick(['', '/f', '/f'])} ${dice.pick([0, 1, 1, 4096, 4097, 65_536])}`;
     return `${call} ${where}${call === 'mkdir' ? dice.pick(['', '/d', '/d']) : ''}`;
   };
 

@@ -1,7 +1,37 @@
 import type { Dice } from './dice.ts';
 
-const flagWords = ['ro', 'rw', 'sync', 'async', 'dirsync', 'lazytime', 'nolazytime', 'mand', 'nomand', 'noswap', 'inode32'];
-const sizes = ['0', '1', '4k', '4096', '64k', '1m', '1M', '1g', '010k', '0x1000', '1%', '', 'x', '-1', '4kk', '4k%', '1 m'];
+const flagWords = [
+  'ro',
+  'rw',
+  'sync',
+  'async',
+  'dirsync',
+  'lazytime',
+  'nolazytime',
+  'mand',
+  'nomand',
+  'noswap',
+  'inode32',
+];
+const sizes = [
+  '0',
+  '1',
+  '4k',
+  '4096',
+  '64k',
+  '1m',
+  '1M',
+  '1g',
+  '010k',
+  '0x1000',
+  '1%',
+  '',
+  'x',
+  '-1',
+  '4kk',
+  '4k%',
+  '1 m',
+];
 const ids = ['0', '1', '99', '65535', '65536', '4294967295', '4294967296', '-1', 'x', '010', '0x10', ''];
 const modes = ['0', '700', '0755', '1777', '8', '77777', 'x', ''];
 const long = 'v'.repeat(256);
@@ -23,7 +53,17 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 
 /** Parameters that are accepted. */
 const right: Readonly<Record<string, readonly string[]>> = {
-  tmpfs: ['size 1m', 'size 4k', 'size 64k', 'nr_blocks 2', 'nr_inodes 4', 'uid 99', 'gid 99', 'mode 700', 'source none'],
+  tmpfs: [
+    'size 1m',
+    'size 4k',
+    'size 64k',
+    'nr_blocks 2',
+    'nr_inodes 4',
+    'uid 99',
+    'gid 99',
+    'mode 700',
+    'source none',
+  ],
   proc: ['hidepid 2', 'hidepid invisible', 'subset pid', 'subset pid', 'gid 0'],
   other: ['source none', 'source /nope', 'source /file'],
 };

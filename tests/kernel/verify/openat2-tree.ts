@@ -30,7 +30,8 @@ export function drawTree(dice: Dice): TreeData {
   };
 }
 
-const inSrv = (dice: Dice, dirs: readonly string[]) => dice.pick(dirs.filter((path) => path.startsWith('/srv/'))) ?? '/srv/c';
+const inSrv = (dice: Dice, dirs: readonly string[]) =>
+  dice.pick(dirs.filter((path) => path.startsWith('/srv/'))) ?? '/srv/c';
 
 function addMount(
   dice: Dice,
@@ -48,11 +49,19 @@ function addMount(
 
 function drawTarget(dice: Dice, paths: readonly string[]): string {
   const path = dice.pick(paths) ?? '/etc';
-  const relative = dice.times(dice.between(1, 3), () => dice.pick(['..', '..', '.', 'a', 'b', 'f', 'm', 'l1', 'l2', 'nope']));
+  const relative = dice.times(dice.between(1, 3), () =>
+    dice.pick(['..', '..', '.', 'a', 'b', 'f', 'm', 'l1', 'l2', 'nope']),
+  );
   const target = dice.weighted({ absolute: 3, relative: 6, magic: 2, root: 1, up: 1 });
   if (target === 'absolute') return `${dice.pick(['', '', '/'])}${path}${dice.pick(['', '', '/'])}`;
   if (target === 'relative') return relative.join('/') + dice.pick(['', '', '', '/']);
   if (target === 'root') return dice.pick(['/', '//', '/..']);
   if (target === 'up') return `../..${path}`;
-  return dice.pick(['/proc/self/root', `/proc/self/root${path}`, '/proc/1/fd/100', '/proc/self/cwd', '/proc/self/cwd/..']);
+  return dice.pick([
+    '/proc/self/root',
+    `/proc/self/root${path}`,
+    '/proc/1/fd/100',
+    '/proc/self/cwd',
+    '/proc/self/cwd/..',
+  ]);
 }

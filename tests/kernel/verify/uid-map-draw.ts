@@ -1,3 +1,4 @@
+import * as model from '../../../slides/idmap-limits/model.ts';
 import {
   allCapabilities,
   type Credentials,
@@ -7,7 +8,6 @@ import {
   type OpenFile,
   type State,
 } from '../../../slides/idmap-limits/model.ts';
-import * as model from '../../../slides/idmap-limits/model.ts';
 import { played, type Step } from '../idmap-limits/steps.ts';
 import type { Dice } from './dice.ts';
 import { drawText } from './uid-map-text.ts';
@@ -85,7 +85,7 @@ function drawWriters(dice: Dice): Step[] {
     for (let at = 0; at < 3; at++) {
       const file = dice.pick(kinds);
       const target = dice.chance(90) ? level + 1 : dice.below(level + 2);
-      const text = file === 'setgroups' ? dice.pick(words) : dice.pick([...maps, sixLines]) ?? '';
+      const text = file === 'setgroups' ? dice.pick(words) : (dice.pick([...maps, sixLines]) ?? '');
       const near = [Math.max(target - 1, 0), target, dice.below(level + 2)] as const;
       const opener = somebody(dice, dice.pick(near));
       const writer = dice.chance(67) ? opener : somebody(dice, dice.below(level + 2));

@@ -33,7 +33,26 @@ function full(dice: Dice): string {
   return Array.from({ length: count }, (_, line) => `${(count - line) * step} ${1000 + line * step} 1\n`).join('');
 }
 
-const characters = ['0', '1', '2', '9', ' ', '\t', '\n', '\n', '\v', '\f', '\r', '\0', '-', '+', 'x', '#', ',', '.'] as const;
+const characters = [
+  '0',
+  '1',
+  '2',
+  '9',
+  ' ',
+  '\t',
+  '\n',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  '\0',
+  '-',
+  '+',
+  'x',
+  '#',
+  ',',
+  '.',
+] as const;
 const numbers = [
   '0',
   '1',

@@ -35,7 +35,9 @@ export function lineOf(step: Step): string {
       return `read ${step.file} ${step.namespace} ${step.reader}`;
     case 'write': {
       const { file, namespace, opener, writer, position = 0, call = 'write' } = step;
-      return ['write', file, namespace, whoLine(opener), whoLine(writer), position, call, ...step.texts.map(word)].join(' ');
+      return ['write', file, namespace, whoLine(opener), whoLine(writer), position, call, ...step.texts.map(word)].join(
+        ' ',
+      );
     }
     default:
       return [step.do, step.namespace, ...step.uids].join(' ');
@@ -88,7 +90,8 @@ function* shorter(line: string): Generator<string> {
   const step = stepOf(line);
   if (step.do !== 'write') return;
   for (const [at, text] of step.texts.entries()) {
-    for (const characters of cuts([...text])) yield lineOf({ ...step, texts: step.texts.with(at, characters.join('')) });
+    for (const characters of cuts([...text]))
+      yield lineOf({ ...step, texts: step.texts.with(at, characters.join('')) });
   }
 }
 

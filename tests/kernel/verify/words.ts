@@ -19,7 +19,9 @@ export function word(text: string): string {
 export function bytesOf(encoded: string): Buffer {
   if (encoded === "''") return Buffer.alloc(0);
   const parts = encoded.match(/%..|[^%]/g) ?? [];
-  return Buffer.from(parts.map((part) => (part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0))));
+  return Buffer.from(
+    parts.map((part) => (part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0))),
+  );
 }
 
 /** The text of a word. */
