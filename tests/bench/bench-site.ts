@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { serveFolder } from '../../src/cli/serve.ts';
-import { machineWorkerName } from '../../src/compile/chunk-name.ts';
+import { workerName } from '../../src/compile/chunk-name.ts';
 import { machineCache } from '../../src/machine/image/cache.ts';
 import { machineImage } from '../../src/machine/image/vite-plugin.ts';
 
@@ -23,7 +23,7 @@ export async function openBenchSite(): Promise<BenchSite> {
     base: './',
     logLevel: 'error',
     plugins: [machineImage({ cache: machineCache() })],
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: machineWorkerName } } },
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: workerName } } },
     build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   });
   const server = await serveFolder({ folder });
