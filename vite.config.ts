@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { chunkName, machineWorkerName } from './src/compile/chunk-name.ts';
+import { chunkName, workerName } from './src/compile/chunk-name.ts';
 import { deck } from './src/compile/plugin.ts';
 import { components } from './src/elements/registry.ts';
 import { machineCache } from './src/machine/image/cache.ts';
@@ -33,8 +33,10 @@ export default defineConfig(({ command }) => ({
   ],
   worker: {
     format: 'es',
-    rolldownOptions: { output: { entryFileNames: machineWorkerName, chunkFileNames: machineWorkerName } },
+    rolldownOptions: { output: { entryFileNames: workerName } },
   },
+  // Found only when the worker starts, it would load the page anew.
+  optimizeDeps: { include: ['v86'] },
   // A build beside the development server must not reload its pages.
   server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },

@@ -53,7 +53,7 @@ export async function mount(container: HTMLElement, view: View): Promise<void> {
   keepScreenOn(document, navigator);
   void fetchFonts(document.fonts);
   void preloadPanels();
-  void import('./watch-runs.ts').then((it) => it.watchRuns(store, services.openRuns));
+  void import('./watch-runs.ts').then((it) => it.watchRuns(store, services.openRuns)).catch(() => {});
   void modules.loadAll(ids).then(() => notesModules.loadAll(ids));
   import.meta.hot?.accept(['virtual:deck/slides', 'virtual:deck/notes'], ([bodies, texts]) => {
     if (bodies) modules.replaceLoaders(bodies['slides']);

@@ -44,7 +44,9 @@ export function runProgram(context: EffectContext): void {
 
 function machineOf(): MachineSource | null {
   if (!image) return null;
-  const { release, snapshot, kernel, bios, commandLine } = image;
+  const { release, snapshot, kernel, bios } = image;
+  // Who boots it wants to see the kernel's messages.
+  const commandLine = image.commandLine.replace(/\bquiet\b ?/, '');
   const address = (path: string) => new URL(path, location.href).href;
   const files = { snapshot: address(snapshot), kernel: address(kernel), bios: address(bios), commandLine };
   return { release, client: createMachineClient({ image: files, createWorker: startWorker }) };

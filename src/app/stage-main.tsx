@@ -40,15 +40,18 @@ export async function mount(container: HTMLElement, view: View): Promise<void> {
   );
   if (container.firstElementChild?.matches('main')) flushSync(() => hydrateRoot(container, app));
   else flushSync(() => createRoot(container).render(app));
-  void prefetch(modules, ids, store.get().position.slide);
-  void import('./watch-runs.ts').then((it) => it.watchRuns(store, open));
+  // What cannot be fetched is fetched, or missed, when it is needed.
+  void Promise.allSettled([
+    import('./watch-runs.ts').then((it) => it.watchRuns(store, open)),
+    prefetch(modules, ids, store.get().position.slide).then(view.runs),
+  ]);
   keepScreenOn(document, navigator);
   import.meta.hot?.accept('virtual:deck/slides', (changed) => {
     if (changed) modules.replaceLoaders(changed['slides']);
   });
 }
 
-/** The slides on both sides first, then fonts, panels and the rest: after that the network may go away. */
+/** The slides on both sides first, then fonts, panels and the rest: after that, and the runs, the network may go away. */
 async function prefetch(modules: SlideModules, ids: readonly string[], slide: number): Promise<void> {
   const near = [ids[slide + 1], ids[slide - 1]].filter((id) => id !== undefined);
   await modules.loadAll(near);

@@ -6,8 +6,11 @@ export function chunkName({ facadeModuleId }: { readonly facadeModuleId?: string
   return address ? `assets/${address.part}-${address.id}-[hash].js` : 'assets/[name]-[hash].js';
 }
 
-/** The files of the machine's worker: by this name a server knows them. */
-export const machineWorkerName = 'assets/machine-worker-[hash].js';
+/** Names the machine's worker so that a server knows it; the workers of slides keep their name. */
+export function workerName({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string {
+  const isMachine = /\/src\/machine\/worker\.ts(\?|$)/.test(facadeModuleId?.replaceAll('\\', '/') ?? '');
+  return isMachine ? 'assets/machine-worker-[hash].js' : 'assets/[name]-[hash].js';
+}
 
-/** Whether a path from the deck's root is a file of the machine's worker. */
+/** Whether a path from the deck's root is the machine's worker. */
 export const isMachineWorker = (path: string): boolean => /^\/assets\/machine-worker-[\w-]+\.js$/.test(path);

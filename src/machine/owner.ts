@@ -9,13 +9,14 @@ export class Owner {
     this.#lock = lock;
   }
 
-  /** Takes the right, or keeps it. @returns false while another window has it */
+  /** Takes the right, or keeps it. @returns false while another window has it, or when it was let go meanwhile */
   async hold(): Promise<boolean> {
     this.#held ??= this.#lock.take();
     const held = this.#held;
-    if (await held) return true;
-    if (this.#held === held) this.#held = null;
-    return false;
+    const granted = (await held) !== null;
+    if (this.#held !== held) return false;
+    if (!granted) this.#held = null;
+    return granted;
   }
 
   /** Gives it back, even when it is only just being taken. */

@@ -75,9 +75,12 @@ export class Runner {
     this.#pacer.finish();
   }
 
-  /** The size of the terminal; the guest is told before the next program. */
+  /** The size of the terminal. The guest is told when nothing runs, and again before each program: a reset forgets. */
   resize(columns: number, rows: number): void {
-    this.#size = `stty -F /dev/ttyS0 cols ${columns} rows ${rows}`;
+    const size = `stty -F /dev/ttyS0 cols ${columns} rows ${rows}`;
+    if (size === this.#size) return;
+    this.#size = size;
+    if (this.#listening && this.#used) void this.#options.machine?.client.run(size);
   }
 
   /** Loads and restores the machine, and stops it until somebody wants it. */
@@ -181,6 +184,7 @@ export class Runner {
       const { reason } = client.state();
       // A guest that crashed while it booted was reset instead.
       output.change({ status: reason ? 'failed' : 'ended', ms: Math.max(0, clock.now() - began), reason });
+      if (this.#size) void client.run(this.#size);
     } catch (error) {
       if (run !== this.#run) return;
       this.close();

@@ -98,6 +98,40 @@ test.describe('a script slipped into a page', () => {
   });
 });
 
+test.describe('WebAssembly', () => {
+  test.use({ allowedProblems: /Content Security Policy/ });
+
+  test('is compiled in the worker of the machine, and nowhere else', async ({ page, request }) => {
+    const workers = files.filter((name) => /^assets.machine-worker-[\w-]+\.js$/.test(name));
+    expect(workers).toHaveLength(1);
+    const [worker = ''] = workers;
+    const wasm = files.find((name) => /^assets.v86-[\w-]+\.wasm$/.test(name)) ?? '';
+    await openStage(page, '');
+    expect(await page.evaluate(compileEmptyModule)).toMatch(/Content Security Policy/);
+    const policyOf = async (path: string) => (await request.get(path)).headers()['content-security-policy'];
+    expect(await policyOf(worker)).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    const scripts = files.filter((name) => name.endsWith('.js') && !name.includes('machine-worker'));
+    for (const path of ['', wasm, ...scripts]) expect(await policyOf(path), path).not.toContain('unsafe');
+    // A machine whose snapshot is none gets as far as reading it: its processor has been compiled by then.
+    const reason = await page.evaluate(startMachine, { worker: `/${worker}`, snapshot: `/${wasm}` });
+    expect(reason).toMatch(/header/);
+  });
+});
+
+const compileEmptyModule = () =>
+  WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => 'compiled', String);
+
+/** Starts the worker in a page as the deck does. @returns why there is no machine */
+function startMachine({ worker, snapshot }: { worker: string; snapshot: string }): Promise<string> {
+  const started = new Worker(`${worker}?use-scheduling-api=`, { type: 'module' });
+  const image = { snapshot, kernel: '', bios: '', commandLine: '' };
+  started.postMessage({ kind: 'start', call: 1, image, boot: false });
+  return new Promise((resolve) => {
+    started.onmessage = ({ data }) => resolve(String(data.reason));
+    started.onerror = () => resolve('The worker did not start.');
+  });
+}
+
 /** Posts on the channel of the deck's windows, from a page of the same origin that is no part of the deck. */
 function post(from: Page, messages: unknown[]): Promise<void> {
   return from.evaluate((values) => {

@@ -62,6 +62,21 @@ describe('the life of the machine', () => {
     expect(session.get().status).toBe('running');
   });
 
+  test('it is not loaded for who has gone on before it was granted', async () => {
+    const { open, deliver, holder } = createTalk();
+    open('console');
+    const { session, machine } = open('stage');
+    session.warm();
+    session.release();
+    await deliver();
+    expect(machine?.calls).toEqual(['dispose']);
+    expect(holder()).toBeNull();
+    session.warm();
+    await deliver();
+    expect(machine?.calls).toEqual(['dispose', 'load', 'stop']);
+    expect(holder()).not.toBeNull();
+  });
+
   test('a hidden window does not load it', async () => {
     const { open, deliver } = createTalk();
     const { session, machine, hide } = open('stage');

@@ -39,6 +39,10 @@ describe('a run on the machine', () => {
     await machine?.arrive();
     expect(session.get().status).toBe('running');
     expect(machine?.calls).toEqual(['reset', 'stty -F /dev/ttyS0 cols 80 rows 21', 'pidfds']);
+    // The same size is no news; another one is for the shell.
+    session.resize(80, 21);
+    session.resize(40, 21);
+    expect(machine?.calls.slice(3)).toEqual(['stty -F /dev/ttyS0 cols 40 rows 21']);
   });
 
   test.each([Number.NaN, -1, 0, 1.5, 1e9, Number.POSITIVE_INFINITY])(
@@ -69,6 +73,20 @@ describe('a run on the machine', () => {
     await machine?.arrive();
     machine?.event('new\n');
     expect(window.text()).toBe('new\r\n');
+  });
+
+  test('rests on each line for the eye, but on a line that runs again only once', async () => {
+    const { open, pass } = createTalk({ lineStays: 150 });
+    const { session, machine, start } = open('stage');
+    await start();
+    for (const line of [7, 7, 7, 8]) machine?.event({ kind: 'line', line });
+    machine?.end();
+    await pass(149);
+    expect(session.get()).toMatchObject({ status: 'running', line: 7 });
+    await pass(1);
+    expect(session.get()).toMatchObject({ status: 'running', line: 8 });
+    await pass(150);
+    expect(session.get()).toMatchObject({ status: 'ended', line: null });
   });
 
   test('that takes too long says so', async () => {
