@@ -40,6 +40,7 @@
 	at(__LINE__); \
 	long result_ = (long)(call); \
 	int error_ = errno; \
+	at(__LINE__);	/* The call may have run other lines. */ \
 	printf(__VA_ARGS__); \
 	errno = error_; \
 	printf(": %s\n", answer(result_)); \

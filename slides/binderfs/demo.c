@@ -1,4 +1,4 @@
-/* Two mounts of binder, with the same names in both. */
+/* Two mounts of binder, the same names. */
 #include "../demo.h"
 #include <linux/android/binder.h>
 #include <linux/android/binderfs.h>
@@ -15,7 +15,7 @@ static int add(const char *instance, const char *name)
 	return ioctl(check(open(path, O_RDONLY)), BINDER_CTL_ADD, &device);
 }
 
-/* The kernel's number for a device, whatever its name. */
+/* The kernel's number for a device. */
 static unsigned int minor_of(const char *path)
 {
 	struct stat device;
@@ -24,7 +24,7 @@ static unsigned int minor_of(const char *path)
 	return minor(device.st_rdev);
 }
 
-/* Opens a device to be its service manager. */
+/* Opens a device to be its manager. */
 static int manage(const char *path)
 {
 	return ioctl(check(open(path, O_RDWR)), BINDER_SET_CONTEXT_MGR, 0);

@@ -1,11 +1,11 @@
-/* A tmpfs in four stages, with an option that is misspelt. */
+/* A tmpfs in four stages, and a typo. */
 #include "../demo.h"
 #include <linux/mount.h>
 
 #define option(key, value) syscall(SYS_fsconfig, context, \
 		FSCONFIG_SET_STRING, key, value, 0)
 
-/* Is anything mounted on /mnt? Says with which options. */
+/* Is something on /mnt? With what options? */
 static int mounted(char *options)
 {
 	char line[256], path[64] = "";
@@ -28,7 +28,7 @@ int main(void)
 				   FSOPEN_CLOEXEC), 0, "fsopen tmpfs");
 
 	show(option("sise", "1M"), EINVAL, "fsconfig sise=1M");
-	/* The context knows more than the number. */
+	/* The context knows more than that. */
 	check(read(context, text, sizeof(text) - 1));
 	say("  %s", text);
 	expect(strstr(text, "Unknown parameter 'sise'"));

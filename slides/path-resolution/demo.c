@@ -1,9 +1,9 @@
-/* Three ways out of /srv/c: what does each bit make of them? */
+/* Which bits close which way out of /srv/c? */
 #include "../demo.h"
 #include <linux/openat2.h>
 #include <sys/mount.h>
 
-/* A host of our own, and the root of a container in it. */
+/* A host, and the root of a container. */
 static int make_tree(void)
 {
 	check(unshare(CLONE_NEWNS));
@@ -21,7 +21,7 @@ static int make_tree(void)
 	return check(open("/srv/c", O_PATH));
 }
 
-/* Whose file the walk reaches, or why it reaches none. */
+/* Whose file is reached, or why none is. */
 static const char *walk(int dirfd, const char *path, uint64_t bits)
 {
 	struct open_how how = { O_RDONLY, 0, bits };

@@ -1,8 +1,8 @@
-/* A number is given out again. Whom do its old holders reach? */
+/* A pid is reused. Who gets the signal? */
 #include "../demo.h"
 #include <linux/sched.h>
 
-/* Starts a process with that number; returns its pidfd. */
+/* Starts a process with that number. */
 static int start(pid_t number)
 {
 	int pidfd;
@@ -10,7 +10,7 @@ static int start(pid_t number)
 		.flags = CLONE_PIDFD,
 		.pidfd = (uintptr_t)&pidfd,
 		.exit_signal = SIGCHLD,
-		/* Else one had to wait until all others were used. */
+		/* Or we would wait for a wrap. */
 		.set_tid = (uintptr_t)&number,
 		.set_tid_size = 1,
 	};
@@ -28,7 +28,7 @@ static int by_pidfd(int pidfd, int signal)
 
 int main(void)
 {
-	/* In a pid namespace of our own 4711 is free. */
+	/* A new namespace: 4711 is free. */
 	check(unshare(CLONE_NEWPID));
 	pid_t first = check(fork());
 	if (first != 0)
@@ -41,7 +41,7 @@ int main(void)
 
 	check(kill(4711, SIGKILL));
 	expect(ended(4711) == SIGKILL);
-	say("it has died, and its parent has waited\n");
+	say("it died and was reaped\n");
 	show(by_pidfd(pidfd, 0), ESRCH, "  probe by pidfd");
 	show(kill(4711, 0), ESRCH, "  probe by number");
 
@@ -50,6 +50,6 @@ int main(void)
 	show(by_pidfd(pidfd, SIGTERM), ESRCH, "  SIGTERM by pidfd");
 	show(kill(4711, SIGTERM), 0, "  SIGTERM by number");
 	expect(ended(4711) == SIGTERM);
-	say("the stranger has died of it\n");
+	say("the stranger died of it\n");
 	return 0;
 }

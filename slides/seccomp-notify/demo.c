@@ -1,4 +1,4 @@
-/* A supervisor makes the device that its target may not make. */
+/* A supervisor makes its target's device. */
 #include "../demo.h"
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -7,7 +7,7 @@
 static void target(int ready)
 {
 	struct sock_fprog filter = { 4, (struct sock_filter[]) {
-		BPF_STMT(BPF_LD | BPF_ABS, 0),	/* the call's number */
+		BPF_STMT(BPF_LD | BPF_ABS, 0),	/* nr */
 		BPF_JUMP(BPF_JMP | BPF_JEQ, SYS_mknod, 0, 1),
 		BPF_STMT(BPF_RET, SECCOMP_RET_USER_NOTIF),
 		BPF_STMT(BPF_RET, SECCOMP_RET_ALLOW),
@@ -30,7 +30,7 @@ static void serve(int listener)
 	char path[16] = "", memory[32];
 
 	check(ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, &call));
-	/* A path is in the caller's memory. Was it still the caller? */
+	/* The path, if it is still that target. */
 	sprintf(memory, "/proc/%u/mem", call.pid);
 	int fd = check(open(memory, O_RDONLY));
 	check(pread(fd, path, sizeof(path) - 1, call.data.args[0]));

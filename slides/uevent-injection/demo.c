@@ -1,4 +1,4 @@
-/* A container injects an event. Who hears it, and what exactly? */
+/* A container injects an event: who hears? */
 #include "../demo.h"
 #include <linux/netlink.h>
 #include <sys/socket.h>
@@ -13,7 +13,7 @@ static int uevent_socket(int group)
 	return fd;
 }
 
-/* Events arrive within the call that sends: no need to wait. */
+/* Events arrive within the sender's call. */
 static void hear(const char *who, int fd, int expected)
 {
 	char text[2048];
@@ -26,7 +26,7 @@ static void hear(const char *who, int fd, int expected)
 	say("%s hears %d bytes\n", who, expected ? bytes : 0);
 	for (char *s = text; s < text + bytes; s += strlen(s) + 1)
 		say("  %s\\0\n", s);
-	/* As it was sent, but from the kernel, whose port is 0. */
+	/* As sent, and by the kernel: port 0. */
 	expect(!expected || (from.nl_pid == 0 &&
 			     !memcmp(text, EVENT, sizeof(EVENT))));
 }
@@ -50,11 +50,11 @@ int main(void)
 
 	check(become_container(CLONE_NEWNET));
 	int inside = uevent_socket(1), to_inside = uevent_socket(0);
-	say("a container injects %zu bytes\n", sizeof(EVENT));
-	show(inject(to_inside), 0, "in its own namespace");
+	say("container injects %zu bytes\n", sizeof(EVENT));
+	show(inject(to_inside), 0, "into its own namespace");
 	hear("host", host, 0);
 	hear("container", inside, 1);
-	show(inject(to_host), EPERM, "in the namespace of the host");
+	show(inject(to_host), EPERM, "into the host's");
 	hear("host", host, 0);
 	return 0;
 }

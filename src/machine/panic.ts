@@ -8,10 +8,10 @@ export class PanicWatch {
   /** @returns the line with which the kernel panicked, or null */
   push(bytes: Uint8Array): string | null {
     const lines = (this.#line + this.#decoder.decode(bytes)).split('\n');
-    this.#line = lines.pop()?.slice(0, longestLine) ?? '';
+    this.#line = lines.pop()?.slice(-longestLine) ?? '';
     for (const line of lines) {
-      // With the kernel's time before it, so that a text about panics is none.
-      const [, words] = /^\[ *\d+\.\d{6}\] (Kernel panic - not syncing: .{1,100})/.exec(line) ?? [];
+      // With the kernel's time before it, so that a text about panics is none; after a prompt there is no new line.
+      const [, words] = /\[ *\d+\.\d{6}\] (Kernel panic - not syncing: .{1,100})/.exec(line) ?? [];
       if (words) return words.trim();
     }
     return null;

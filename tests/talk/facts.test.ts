@@ -3,8 +3,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import deck from '../../slides/deck.ts';
 import { distFolder } from '../../src/cli/dist.ts';
+import { spokenTime } from '../../src/elements/run/outcome.ts';
+import { readRecording, transcriptOf } from '../../src/machine/recording.ts';
 import { deckText } from './deck-text.ts';
-import { articlesOf, commitsSchema, factsSchema, repeated, unexplained, unprinted, valuesOn } from './facts.ts';
+import {
+  articlesOf,
+  commitsSchema,
+  factsSchema,
+  repeated,
+  showsRun,
+  unexplained,
+  unprinted,
+  valuesIn,
+  valuesOn,
+} from './facts.ts';
 
 const chapters = deck.chapters.map(({ id }) => id);
 
@@ -22,11 +34,22 @@ function hashesOf(chapter: string): string[] {
   return existsSync(path) ? read(commitsSchema, path).map(({ hash }) => hash) : [];
 }
 
+/** The values in a chapter's program and in what a kernel printed when it ran: the program is their source. */
+function valuesOfRun(chapter: string): string[] {
+  const recording = readRecording(JSON.parse(readFileSync(file(chapter, 'recording.json'), 'utf8')));
+  if (!recording) throw new Error(`slides/${chapter}/recording.json is no recording`);
+  const { kernel, date, ms, exitCode } = recording;
+  const source = readFileSync(file(chapter, 'demo.c'), 'utf8');
+  return valuesIn([source, transcriptOf(recording), kernel, date, spokenTime(ms), exitCode].join('\n'));
+}
+
 /** A slide and all values on it. */
 interface PrintedValues {
   readonly id: string;
   readonly chapter: string;
   readonly values: readonly string[];
+  /** Whether it runs the chapter's program. */
+  readonly runs: boolean;
 }
 
 const page = (path: string) => articlesOf(readFileSync(`${distFolder}/${path}`, 'utf8'));
@@ -35,8 +58,8 @@ const page = (path: string) => articlesOf(readFileSync(`${distFolder}/${path}`, 
 function printedValues(): PrintedValues[] {
   const everyStep = page('print/all/index.html');
   return deckText().map(({ id, chapter }) => {
-    const articles = [page(`${id}/index.html`).get(id), everyStep.get(id)];
-    return { id, chapter, values: [...new Set(articles.flatMap((article = '') => valuesOn(article)))] };
+    const articles = [page(`${id}/index.html`).get(id) ?? '', everyStep.get(id) ?? ''];
+    return { id, chapter, values: [...new Set(articles.flatMap(valuesOn))], runs: articles.some(showsRun) };
   });
 }
 
@@ -60,8 +83,8 @@ describe('the built deck', () => {
 
   test.each(chapters)('%s: every value on a slide is in a fact', (chapter) => {
     const sources = { facts: factsOf(chapter), hashes: hashesOf(chapter) };
-    const unknown = slidesOf(chapter).flatMap(({ id, values }) =>
-      unexplained(values, sources).map(
+    const unknown = slidesOf(chapter).flatMap(({ id, values, runs }) =>
+      unexplained(values, { ...sources, run: runs ? valuesOfRun(chapter) : [] }).map(
         (value) => `${id} prints ${value}, and slides/${chapter}/facts.json has no source`,
       ),
     );

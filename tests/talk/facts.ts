@@ -24,6 +24,9 @@ export function articlesOf(page: string): ReadonlyMap<string, string> {
   return articles;
 }
 
+/** Whether a slide runs a program. */
+export const showsRun = (article: string): boolean => /\bclass="run"/.test(article);
+
 /** The values that a slide prints, each once: in its title, its body and the text alternatives of its figures. */
 export function valuesOn(article: string): string[] {
   const separated = article
@@ -70,11 +73,13 @@ export interface Sources {
   readonly facts: readonly Fact[];
   /** The hashes of its commits. */
   readonly hashes: readonly string[];
+  /** On a slide that runs a program, the values in the program and its output. */
+  readonly run?: readonly string[];
 }
 
-/** The printed values that no fact holds and that do not begin the hash of a commit. */
-export function unexplained(printed: readonly string[], { facts, hashes }: Sources): string[] {
-  const known = new Set(facts.flatMap(({ values }) => values));
+/** The printed values that no fact holds, that do not begin the hash of a commit, and that no run shows. */
+export function unexplained(printed: readonly string[], { facts, hashes, run = [] }: Sources): string[] {
+  const known = new Set([...facts.flatMap(({ values }) => values), ...run]);
   const isHash = (printed: string) => printed.length >= 7 && hashes.some((hash) => hash.startsWith(printed));
   return printed.filter((printed) => !known.has(printed) && !isHash(printed));
 }

@@ -12,7 +12,7 @@ import { compilePrograms, findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
 import { runTool } from './run-tool.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { type Ingredient, toIngredients } from './source-text.ts';
+import { type Ingredient, sourceText, toIngredients } from './source-text.ts';
 import { isCurrent, keyOf, runStage, type Workshop } from './stage.ts';
 import { neededPackages } from './system-packages.ts';
 import { tryPrograms } from './try-programs.ts';
@@ -36,7 +36,12 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   const programs = await findPrograms(slides);
   const { kernel, ingredients } = await buildKernel(workshop, slides, programs);
   const snapshot = await takeSnapshot(workshop, kernel);
-  const hash = hashOf(await keyOf(snapshot), JSON.stringify(ingredients));
+  const source = {
+    ingredients,
+    emulator: await emulatorVersion(),
+    programs: programs.map(({ name }) => name),
+  };
+  const hash = hashOf(await keyOf(snapshot), sourceText({ ...source, release: '', date: '' }));
   const outdated = record ? programs : await findOutdated(slides, programs);
   const stage = { name: 'image', key: hash };
   if (outdated.length === 0 && (await isCurrent(workshop, stage))) {
@@ -52,9 +57,8 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
       writeImage(folder, {
         snapshot: join(snapshot, 'snapshot.zst'),
         kernel,
-        facts: { release, date, hash, packages: ingredients },
-        emulator: await emulatorVersion(),
-        programs: programs.map(({ name }) => name),
+        facts: { release, date, hash },
+        source,
       }),
   });
   const stale = new Set(outdated.map(({ name }) => name));

@@ -2,9 +2,12 @@ import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { biosFile, commandLine } from './snapshot.ts';
-import { type Ingredient, sourceText } from './source-text.ts';
+import { type SourceFacts, sourceText } from './source-text.ts';
 
-const fileNames = ['snapshot.zst', 'bzImage', 'bios.bin'] as const;
+/** An image's files. Each has an extension: without one, development servers take a file for a script. */
+export const imageFiles = { snapshot: 'snapshot.zst', kernel: 'bzImage.bin', bios: 'bios.bin' } as const;
+
+const fileNames = Object.values(imageFiles);
 
 const imageFacts = z.object({
   /** As `uname -r` has it. */
@@ -36,22 +39,21 @@ export interface ImageContents {
   /** Paths of files. */
   readonly snapshot: string;
   readonly kernel: string;
-  readonly facts: Omit<ImageFacts, 'sizes' | 'commandLine' | 'packages'> & { readonly packages: readonly Ingredient[] };
-  readonly emulator: string;
-  readonly programs: readonly string[];
+  readonly facts: Pick<ImageFacts, 'release' | 'date' | 'hash'>;
+  /** What `SOURCE.md` says beside these facts. */
+  readonly source: Omit<SourceFacts, 'release' | 'date'>;
 }
 
 /** Puts an image into a folder: its three files, `image.json` and `SOURCE.md`. */
 export async function writeImage(folder: string, contents: ImageContents): Promise<void> {
-  const { snapshot, kernel, facts, emulator, programs } = contents;
-  await copyFile(snapshot, join(folder, 'snapshot.zst'));
-  await copyFile(kernel, join(folder, 'bzImage'));
-  await copyFile(biosFile, join(folder, 'bios.bin'));
+  const { snapshot, kernel, facts, source } = contents;
+  await copyFile(snapshot, join(folder, imageFiles.snapshot));
+  await copyFile(kernel, join(folder, imageFiles.kernel));
+  await copyFile(biosFile, join(folder, imageFiles.bios));
   const sizes = await Promise.all(fileNames.map(async (name) => [name, (await stat(join(folder, name))).size]));
-  const json = { ...facts, commandLine, sizes: Object.fromEntries(sizes) };
+  const json = { ...facts, commandLine, sizes: Object.fromEntries(sizes), packages: source.ingredients };
   await writeFile(join(folder, 'image.json'), `${JSON.stringify(json, null, 2)}\n`);
-  const { release, date, packages } = facts;
-  await writeFile(join(folder, 'SOURCE.md'), sourceText({ release, date, ingredients: packages, emulator, programs }));
+  await writeFile(join(folder, 'SOURCE.md'), sourceText({ ...source, release: facts.release, date: facts.date }));
 }
 
 /** What is known of the image in a folder; null when there is none that can be read. */

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from './hash.ts';
+import { toolLock } from './lock.ts';
 import { runTool } from './run-tool.ts';
 import { keyOf, runStage, type Workshop } from './stage.ts';
 
@@ -16,7 +17,9 @@ export function unpackKernelSource(workshop: Workshop, version: string): Promise
     key: hashOf(version),
     notice: 'unpacking the kernel’s source',
     make: async (folder) => {
-      await runTool('tar', ['--extract', '--xz', '--file', archive, '--strip-components=1', '--directory', folder]);
+      await runTool('tar', ['--extract', '--xz', '--file', archive, '--strip-components=1', '--directory', folder], {
+        alone: toolLock(workshop.cache),
+      });
     },
   });
 }
@@ -28,7 +31,9 @@ export async function makeKernelHeaders(workshop: Workshop, source: string): Pro
     key: await keyOf(source),
     make: async (folder) => {
       const output = join(folder, 'build');
-      await runTool('make', ['--silent', '-C', source, 'ARCH=i386', `O=${output}`, 'headers']);
+      await runTool('make', ['--silent', '-C', source, 'ARCH=i386', `O=${output}`, 'headers'], {
+        alone: toolLock(workshop.cache),
+      });
       await rename(join(output, 'usr/include'), join(folder, 'include'));
       await rm(output, { recursive: true });
     },

@@ -1,9 +1,10 @@
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '../../cli/command.ts';
 import { hashOf } from './hash.ts';
 import { unmetOptions } from './kernel-options.ts';
+import { toolLock } from './lock.ts';
 import { guestFile } from './programs.ts';
 import { runTool } from './run-tool.ts';
 import { runStage, type Workshop } from './stage.ts';
@@ -45,12 +46,15 @@ export async function compileKernel(workshop: Workshop, inputs: KernelInputs): P
     notice: 'compiling; minutes the first time, then seconds',
     make: async (folder) => {
       const make = (...args: string[]) =>
-        runTool('make', ['--silent', '-C', inputs.source, 'ARCH=i386', `O=${objects}`, ...args], { env: reproducible });
+        runTool('make', ['--silent', '-C', inputs.source, 'ARCH=i386', `O=${objects}`, ...args], {
+          env: reproducible,
+          alone: toolLock(workshop.cache),
+        });
       await keepOrClear(objects, inputs.toolchain);
       const embedded = join(objects, 'initramfs.cpio');
       await writeFile(embedded, archive);
       await configure(objects, `${options}CONFIG_INITRAMFS_SOURCE="${embedded}"\n`, make);
-      await make(`-j${cpus().length}`, 'bzImage');
+      await make(`-j${availableParallelism()}`, 'bzImage');
       await copyFile(join(objects, 'arch/x86/boot/bzImage'), join(folder, 'bzImage'));
     },
   });

@@ -9,6 +9,8 @@ export interface ToolOptions {
   readonly cwd?: string;
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Path of a lock: waits until no other tool has it. It is held as long as anything that the tool has started. */
+  readonly alone?: string;
 }
 
 const shownLines = 12;
@@ -19,9 +21,10 @@ const shownLines = 12;
  * @throws CommandError with the end of what it said when it fails
  */
 export async function runTool(program: string, args: readonly string[], options: ToolOptions = {}): Promise<string> {
-  const { cwd, env } = options;
+  const { cwd, env, alone } = options;
+  const [command = program, ...rest] = alone ? ['flock', alone, program, ...args] : [program, ...args];
   try {
-    const { stdout } = await execute(program, args, {
+    const { stdout } = await execute(command, rest, {
       ...(cwd === undefined ? {} : { cwd }),
       // Messages that are parsed or shown are English; a make around this one must not hand its flags down.
       env: { ...process.env, LC_ALL: 'C', MAKEFLAGS: '', ...env },

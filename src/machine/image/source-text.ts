@@ -8,7 +8,7 @@ export interface Ingredient extends PackageVersion {
 }
 
 const knownIngredients: readonly (Pick<Ingredient, 'licence' | 'use'> & { readonly name: RegExp })[] = [
-  { name: /^linux-source-/, licence: 'GPL-2.0-only', use: 'the kernel, in the snapshot and in bzImage' },
+  { name: /^linux-source-/, licence: 'GPL-2.0-only', use: 'the kernel, in the snapshot and in bzImage.bin' },
   { name: /^busybox-static$/, licence: 'GPL-2.0-only', use: 'the shell and its commands' },
   { name: /^musl-dev$/, licence: 'MIT', use: 'the C library, linked into the programs' },
   {
@@ -42,8 +42,8 @@ export interface SourceFacts {
 export function sourceText({ release, date, ingredients: parts, emulator, programs }: SourceFacts): string {
   return `# What is in the machine
 
-\`snapshot.zst\` is the memory of an emulated PC on which Linux ${release} has booted; \`bzImage\` is that kernel with its
-first file system, \`bios.bin\` the firmware for a cold boot. Made on ${date} from Debian's packages:
+\`snapshot.zst\` is the memory of an emulated PC on which Linux ${release} has booted; \`bzImage.bin\` is that kernel with
+its first file system, \`bios.bin\` the firmware for a cold boot. Made on ${date} from Debian's packages:
 
 | Package | Version | Licence | In the image as |
 | --- | --- | --- | --- |

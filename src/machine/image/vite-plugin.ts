@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { readImage } from './image-folder.ts';
+import { imageFiles, readImage } from './image-folder.ts';
 
 const virtualId = 'virtual:machine/image';
 
@@ -28,7 +28,18 @@ export function machineImage({ cache }: { cache: string }): Plugin {
       if (!image) return 'export const image = null;';
       this.addWatchFile(join(folder, 'image.json'));
       const { commandLine, release, date } = image;
-      return `${addresses(folder)}
+      const isBuild = this.environment.mode === 'build';
+      const files = await Promise.all(
+        Object.entries(imageFiles).map(async ([name, file]) => {
+          const path = join(folder, file);
+          // Vite's address of a file outside the folder that it serves.
+          if (!isBuild) return `const ${name} = ${JSON.stringify(encodeURI(`/@fs${path}`))};`;
+          const source = await readFile(path);
+          const reference = this.emitFile({ type: 'asset', name: file, source });
+          return `const ${name} = import.meta.ROLLUP_FILE_URL_${reference};`;
+        }),
+      );
+      return `${files.join('\n')}
 export const image = { snapshot, kernel, bios, ...${JSON.stringify({ commandLine, release, date })} };`;
     },
     async generateBundle() {
@@ -37,12 +48,4 @@ export const image = { snapshot, kernel, bios, ...${JSON.stringify({ commandLine
       this.emitFile({ type: 'asset', fileName: 'machine/SOURCE.md', source });
     },
   };
-}
-
-/** Vite itself gives a file a hashed name in a build and an address in development. */
-function addresses(folder: string): string {
-  const files = { snapshot: 'snapshot.zst', kernel: 'bzImage', bios: 'bios.bin' };
-  return Object.entries(files)
-    .map(([name, file]) => `import ${name} from ${JSON.stringify(`${join(folder, file)}?url`)};`)
-    .join('\n');
 }

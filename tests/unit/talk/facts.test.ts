@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { articlesOf, factsSchema, repeated, unexplained, unprinted, valuesIn, valuesOn } from '../../talk/facts.ts';
+import {
+  articlesOf,
+  factsSchema,
+  repeated,
+  showsRun,
+  unexplained,
+  unprinted,
+  valuesIn,
+  valuesOn,
+} from '../../talk/facts.ts';
 
 const fact = (...values: string[]) => ({ fact: 'So it is.', values, source: 'example' });
 
@@ -92,12 +101,25 @@ test('articlesOf finds each slide in a page', () => {
   ]);
 });
 
+test.each([
+  ['<article><section class="run" aria-label="Run pidfds">ESRCH</section></article>', true],
+  ['<article><p>See the run.</p><div class="run-bar"></div></article>', false],
+])('showsRun knows a slide that runs a program: %s', (article, runs) => {
+  expect(showsRun(article)).toBe(runs);
+});
+
 describe('a chapter', () => {
   const hash = '6397fac4915ab3002dc15aae751455da1a852f25';
 
   test('has a source for the values of its facts and for its commits', () => {
     const sources = { facts: [fact('340', '4.15')], hashes: [hash] };
     expect(unexplained(['340', '4.15', '6397fac4915a', '6397', '5'], sources)).toEqual(['6397', '5']);
+  });
+
+  test('has a source for what its program shows, where it runs', () => {
+    const sources = { facts: [fact('340')], hashes: [] };
+    expect(unexplained(['340', '341', 'EINVAL'], { ...sources, run: ['341'] })).toEqual(['EINVAL']);
+    expect(unexplained(['341'], sources)).toEqual(['341']);
   });
 
   test('has no facts that are not printed, and no value twice', () => {
