@@ -24,7 +24,7 @@ export function bindKeyboard(target: Window, store: Store, now: () => number, pe
 /** What takes keys for itself where the focus is. */
 function focusOf(target: EventTarget | null): KeyContext['focus'] {
   if (!(target instanceof Element)) return 'none';
-  if (target.closest('input, textarea, select, [contenteditable], [role="slider"]')) return 'text';
+  if (target.closest('input, textarea, select, [contenteditable], [role="slider"], [data-scrolls]')) return 'text';
   if (target.closest('button, summary, [role="button"]')) return 'button';
   return target.closest('a[href]') ? 'link' : 'none';
 }

@@ -1,6 +1,15 @@
+import type { Locator, Page } from '@playwright/test';
 import recording from '../fixtures/run/countdown/recording.json' with { type: 'json' };
-import { run, runByPress, terminal, test } from './run-deck.ts';
+import { openDeck, run, runByPress, terminal, test } from './run-deck.ts';
 import { expect } from './site.ts';
+
+/** Presses Tab, from the beginning of the page, until an element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 20 && !(await target.evaluate((it) => it === document.activeElement)); presses++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
 
 test('the keyboard is the terminal’s while it has the focus, but for the keys of clickers', async ({ page }) => {
   await runByPress(page);
@@ -18,11 +27,7 @@ test('the keyboard is the terminal’s while it has the focus, but for the keys 
 test('the focus on the terminal is seen, Escape leaves it, and Tab goes on from there', async ({ page }) => {
   await runByPress(page);
   const field = run(page).locator('textarea');
-  // From the beginning of the page.
-  for (let presses = 0; presses < 12 && !(await field.evaluate((it) => it === document.activeElement)); presses++) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(field).toBeFocused();
+  await tabTo(page, field);
   await expect(run(page).locator('.run-screen')).toHaveCSS('outline-style', 'solid');
   await page.keyboard.press('Escape');
   await expect(field).not.toBeFocused();
@@ -31,6 +36,17 @@ test('the focus on the terminal is seen, Escape leaves it, and Tab goes on from 
   await expect(run(page).getByRole('button', { name: 'Run again' })).toBeFocused();
   await page.keyboard.press('b');
   await expect(page.locator('.blank')).toBeVisible();
+});
+
+test('the arrows scroll the source that has the focus, and clickers turn the slide', async ({ page }) => {
+  await openDeck(page, 'count/');
+  const source = run(page).locator('.run-source code');
+  await tabTo(page, source);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => source.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  await expect(page).toHaveURL(/\/count\/$/);
+  await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/\/before\/$/);
 });
 
 test('the terminal has the colours of the palette, also when that changes', async ({ page }) => {

@@ -73,6 +73,14 @@ test('a clean deck passes', () => {
   expect(ended.summary).toBe('Nothing found in 14 states of the slides.');
 });
 
+test('a run is read when it has ended; neither its source nor its output is a block of code', () => {
+  test.setTimeout(120_000);
+  buildFixture('run', join(folder, 'run'));
+  const ended = runLint(['--dist', join(folder, 'run')]);
+  expect(ended).toMatchObject({ exitCode: 0, findings: [], errors: '' });
+  expect(ended.summary).toBe('Nothing found in 10 states of the slides.');
+});
+
 test('--rule asks for one rule only', () => {
   const ended = runLint(['--rule', 'overlap'], { DECK_OUT: join(folder, 'broken') });
   expect(ended.findings).toEqual(broken.findings.filter((line) => line.includes('  overlap  ')));

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Press } from './run-buttons.tsx';
 
 interface RunDialogProps {
   readonly title: string;
@@ -16,9 +17,7 @@ export function RunDialog({ title, onClose, children }: RunDialogProps) {
     <dialog ref={dialog} className="lab lab-dialog run-dialog" aria-label={title} onClose={onClose}>
       <div className="lab-dialog-head">
         <strong>{title}</strong>
-        <button type="button" className="lab-action" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
+        <Press onPress={() => dialog.current?.close()}>Close</Press>
       </div>
       {children}
     </dialog>
