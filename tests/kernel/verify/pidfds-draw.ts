@@ -1,8 +1,8 @@
-import * as model from '../../../slides/pidfds/model.ts';
 import type { Process, State, Task } from '../../../slides/pidfds/model.ts';
+import * as model from '../../../slides/pidfds/model.ts';
 import type { Dice } from './dice.ts';
 import type { Kernel, Lines } from './feature.ts';
-import { callOf, type Drawn, lineOf } from './pidfds-lines.ts';
+import { callOf, type Drawn, lineOf, pidMaxLine } from './pidfds-lines.ts';
 
 const { CLONE_PIDFD, CLONE_NEWPID, CLONE_NEWUTS, CLONE_PARENT_SETTID, CLONE_DETACHED, SIGCHLD } = model;
 const least = -(2 ** 31);
@@ -12,8 +12,9 @@ const mostTasks = 24;
 
 /** One sequence, as tests/kernel/pidfds/draw.py draws them. */
 export function drawProcessCalls(dice: Dice, { release }: Kernel): Lines {
-  const lines: string[] = [];
-  let state = model.boot({ kernel: release });
+  const pidMax = dice.pick([303, 310, 32_768]);
+  const lines = [pidMaxLine(pidMax)];
+  let state = model.boot({ kernel: release, pidMax });
   for (let left = dice.between(15, 60); left > 0; left--) {
     const line = lineOf(new Draw(dice, state).call());
     const { state: next, result } = model.step(state, callOf(model, line));
@@ -25,7 +26,9 @@ export function drawProcessCalls(dice: Dice, { release }: Kernel): Lines {
   return lines;
 }
 
-/** A call that is likely to tell something, by a task that runs. */
+/**
+ * A call that is likely to tell something, by a task that runs. The driver stays root: it has to interrupt tasks that block.
+ */
 class Draw {
   readonly #dice: Dice;
   readonly #state: State;
@@ -75,8 +78,16 @@ class Draw {
     return this.#dice.weighted({
       ...{ clone: full ? 0 : few ? 14 : 6, clone3: full ? 0 : 1, thread: full || first ? 0 : 2, pidfd_open: 7 },
       ...{ pidfd_send_signal: 8, kill: 3, pidfd_getfd: 3, waitid: 6, wait4: 3, sigaction: 2, setsid: 2, setns: 1 },
-      ...{ open_proc: 1, close: 1, pipe: 1, poll: has ? 5 : 0, fstat: has ? 2 : 0, fdinfo: mayLook ? 2 : 0 },
-      ...{ setuid: alone ? 1 : 0, exit: first ? 0 : 1, exit_group: first ? 0 : 1, execve: first ? 0 : 1 },
+      ...{
+        open_proc: 1,
+        close: 1,
+        pipe: 1,
+        poll: has ? 5 : 0,
+        fstat: has ? 2 : 0,
+        fdinfo: mayLook ? 2 : 0,
+        ns_last_pid: 3,
+      },
+      ...{ setuid: alone && !first ? 2 : 0, exit: first ? 0 : 1, exit_group: first ? 0 : 1, execve: first ? 0 : 1 },
     });
   }
 
@@ -123,6 +134,7 @@ class Draw {
         pid: pick([number, number, -1, 0, -number, least]),
         options: (pick([0, 0, 0, 2, 0x40000000, 0x80000000, 4]) | noWait) >>> 0,
       }),
+      ns_last_pid: () => ({ last: pick([number - 1, number - 1, number, 298, 305, 309, 310, -1, 2 ** 23]) }),
       setuid: () => ({ uid: pick([0, 1000, 1000, 1001, 2 ** 32 - 1]) }),
     };
     return all[call]?.() ?? {};

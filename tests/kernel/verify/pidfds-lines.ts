@@ -24,11 +24,23 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   close: ['fd'],
   open_proc: ['pid'],
   setuid: ['uid'],
+  ns_last_pid: ['last'],
 };
+
+/** The first line of a case. */
+export const pidMaxLine = (pidMax: number): string => `pid_max ${pidMax}`;
+
+/** What the first line says. */
+export function pidMaxOf(line = ''): number {
+  const [name, value] = line.split(' ');
+  return name === 'pid_max' ? Number(value) : 32_768;
+}
 
 /** A call as a line for pidfds.c. */
 export function lineOf(call: Drawn): string {
-  const words = (fields[call.call] ?? []).map((name) => (name === 'sameAddress' ? Number(call[name]) : String(call[name])));
+  const words = (fields[call.call] ?? []).map((name) =>
+    name === 'sameAddress' ? Number(call[name]) : String(call[name]),
+  );
   const info = call['info'] as { signo: number; code: number } | null | undefined;
   const last = call.call === 'pidfd_send_signal' ? (info ? [info.signo, info.code] : ['~', '~']) : [];
   return [call.by, call.call, ...words, ...last].join(' ');

@@ -3,6 +3,7 @@
  * own. Its first process drives and is task 1; every other task waits for its turn. All but the driver run with a
  * real-time priority on the one processor: whenever the driver goes on, all others have done what they were to do.
  *
+ *   pid_max NUMBER          the first line of a case
  *   TASK CALL ARGUMENT...   a call by a task, which are counted in the order of their creation
  */
 #define _GNU_SOURCE
@@ -35,6 +36,9 @@ static struct shared {
 
 static unsigned long long inodes[MAX_TASKS];
 static int inode_count;
+
+/* Where the numbers outside of a case begin. There must always be some below the least pid_max. */
+#define OUTER_PID "100"
 
 static void act_as(int index);
 
@@ -81,13 +85,15 @@ static long do_clone3(struct word *w)
 {
 	static union { struct clone_args args; char room[8192]; } u;
 	int pidfd = -1;
+	long result;
 
 	memset(&u, 0, sizeof(u));
 	u.args.flags = strtoull(w[0].text, NULL, 0);
 	u.args.pidfd = (uintptr_t)&pidfd;
 	u.args.parent_tid = number(w[3]) ? (uintptr_t)&pidfd : 0;
 	u.args.exit_signal = number(w[1]);
-	return made(syscall(SYS_clone3, &u, (size_t)number(w[2])), pidfd);
+	result = syscall(SYS_clone3, &u, (size_t)number(w[2]));
+	return made(result, pidfd);
 }
 
 static int thread_start(void *index)
@@ -190,6 +196,25 @@ static long do_sigaction(struct word *w)
 	return sigaction(number(w[0]), &action, NULL);
 }
 
+static long write_number(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), saved;
+	ssize_t n;
+
+	if (fd < 0)
+		return -1;
+	n = write(fd, text, strlen(text));
+	saved = errno;
+	close(fd);
+	errno = saved;
+	return n < 0 ? -1 : 0;
+}
+
+static long do_last_pid(struct word *w)
+{
+	return write_number("/proc/sys/kernel/ns_last_pid", w[0].text);
+}
+
 static long do_open_proc(struct word *w)
 {
 	char path[64];
@@ -215,6 +240,7 @@ static const struct { const char *name; long (*call)(struct word *); } others[] 
 	{ "clone", do_clone }, { "clone3", do_clone3 }, { "thread", do_thread }, { "waitid", do_waitid },
 	{ "pidfd_send_signal", do_send }, { "poll", do_poll }, { "fdinfo", do_fdinfo }, { "fstat", do_fstat },
 	{ "pipe", do_pipe }, { "sigaction", do_sigaction }, { "open_proc", do_open_proc },
+	{ "ns_last_pid", do_last_pid },
 };
 
 static long make_call(const char *call, struct word *w)
@@ -372,7 +398,10 @@ static void drive(void)
 		next_line += length + 1;
 		strcpy(shared->order, line);
 		words_of(line, words);
-		if (number(words[0]) > shared->count)
+		if (!strcmp(words[0].text, "pid_max")) {
+			need(!write_number("/proc/sys/kernel/pid_max", words[1].text), "pid_max");
+			printf("OK\n");
+		} else if (number(words[0]) > shared->count)
 			printf("no such task\n");
 		else
 			play_call(words);
@@ -387,11 +416,13 @@ static void play(void)
 	pid_t pid;
 
 	fflush(stdout);
+	need(!write_number("/proc/sys/kernel/ns_last_pid", OUTER_PID), "ns_last_pid");
 	pid = syscall(SYS_clone, CLONE_NEWNS | CLONE_NEWPID | SIGCHLD, 0, 0, 0, 0);
 	need(pid >= 0, "clone");
 	if (!pid)
 		drive();
 	need(waitpid(pid, &status, 0) == pid && !status, "a case");
+	need(!write_number("/proc/sys/kernel/pid_max", "32768"), "pid_max");
 }
 
 int main(int argc, char **argv)

@@ -2,7 +2,7 @@ import type { Result, State } from '../../../slides/pidfds/model.ts';
 import { type Model, said } from '../pidfds/machine.ts';
 import type { Feature, Kernel, Lines } from './feature.ts';
 import { drawProcessCalls } from './pidfds-draw.ts';
-import { callOf } from './pidfds-lines.ts';
+import { callOf, pidMaxOf } from './pidfds-lines.ts';
 
 const runs = ({ tasks }: State, by: number) => tasks.some(({ id, exit }) => id === by && exit === null);
 
@@ -27,8 +27,12 @@ function wordsOf(model: Model, call: string, result: Result, inodes: number[]): 
 function answersOf(model: Model, lines: Lines, { release }: Kernel): Lines {
   const inodes: number[] = [];
   const answers: string[] = [];
-  let state = model.boot({ kernel: release });
+  let state = model.boot({ kernel: release, pidMax: pidMaxOf(lines[0]) });
   for (const line of lines) {
+    if (line.startsWith('pid_max ')) {
+      answers.push('OK');
+      continue;
+    }
     const call = callOf(model, line);
     if (call.by > state.lastTask) {
       answers.push('no such task');
