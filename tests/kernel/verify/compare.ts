@@ -65,7 +65,7 @@ async function disagreementsIn(
   const answers = await guest.play(feature, cases);
   return cases.map((lines, index) => {
     const model = feature.answers(lines, guest.kernel);
-    const at = lines.findIndex((_, line) => model[line] !== answers[index]?.[line]);
+    const at = model.findIndex((answer, line) => answer !== answers[index]?.[line]);
     if (at < 0) return null;
     return { lines: lines.slice(0, at + 1), model: model.slice(0, at + 1), kernel: answers[index]?.[at] ?? noAnswer };
   });

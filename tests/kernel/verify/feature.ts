@@ -21,7 +21,10 @@ export interface Feature {
   readonly percent: number;
   /** Draws a case. The same dice and the same kernel always give the same one. */
   readonly draw: (dice: Dice, kernel: Kernel) => Lines;
-  /** A line with the model's answer to each line of a case, whatever lines it has. */
+  /**
+   * A line with the model's answer to each line of a case, whatever lines it has; up to the first call that the model
+   * does not know, because then it does not know the state either.
+   */
   readonly answers: (lines: Lines, kernel: Kernel) => Lines;
   /** Shorter lines to try in the place of one when a case is made smaller, the shortest first. */
   readonly shorter?: (line: string) => Iterable<string>;
