@@ -4,7 +4,7 @@ import { createPacer, inTime } from './pacing.ts';
 import { type Playback, play } from './playback.ts';
 import type { Recording } from './recording.ts';
 import type { RunResult } from './run.ts';
-import { longestReason } from './run-messages.ts';
+import { bounded, failure, noMachine } from './run-reasons.ts';
 import { idleView, type RunView } from './run-view.ts';
 import type { MachineSource, SessionMachine } from './session-machine.ts';
 import type { SharedRun } from './shared-run.ts';
@@ -22,7 +22,6 @@ export interface RunnerOptions {
   readonly output: Pick<SharedRun, 'begin' | 'change' | 'write'>;
 }
 
-const noMachine = 'This copy of the deck was built without the machine; npm run machine makes it.';
 /** How long a program waits for the machine before its recording is played, in milliseconds. */
 const loadsWithin = 10_000;
 const carriageReturn = Uint8Array.of(13);
@@ -37,6 +36,8 @@ export class Runner {
   /** Whether what the guest's shell prints belongs to what is shown. */
   #listening = false;
   #filter = createConsoleFilter();
+  /** The run is over, and its terminal belongs to who types. */
+  #ended = false;
   /** Whether the machine has been used since it was opened. */
   #used = false;
   #size: string | null = null;
@@ -45,6 +46,7 @@ export class Runner {
     this.#options = options;
     this.#pacer = createPacer(options.clock, options.lineStays);
     options.machine?.client.onConsole((bytes) => this.#showConsole(bytes));
+    options.machine?.client.onState(({ reason }) => this.#tellFailure(reason));
   }
 
   start(program: string, recording: Recording | null): void {
@@ -129,6 +131,7 @@ export class Runner {
 
   #begin(view: Partial<RunView>): number {
     const run = this.#cancel();
+    this.#ended = false;
     const release = this.#options.machine?.release ?? null;
     this.#options.output.begin({ ...idleView, release, ...view });
     return run;
@@ -184,12 +187,19 @@ export class Runner {
       const { reason } = client.state();
       // A guest that crashed while it booted was reset instead.
       output.change({ status: reason ? 'failed' : 'ended', ms: Math.max(0, clock.now() - began), reason });
+      this.#ended = true;
       if (this.#size) void client.run(this.#size);
     } catch (error) {
       if (run !== this.#run) return;
       this.close();
       output.change({ status: 'failed', reason: failure('The machine did not boot', error) });
     }
+  }
+
+  /** A command that is typed may end the guest, which then begins anew. While a program runs, its result tells. */
+  #tellFailure(reason: string | null): void {
+    if (reason === null || !this.#listening || !this.#ended) return;
+    this.#options.output.change({ reason: bounded(reason) });
   }
 
   #listen(): void {
@@ -207,11 +217,12 @@ export class Runner {
     const { output } = this.#options;
     if (reset) {
       const reason = this.#options.machine?.client.state().reason ?? 'The machine was reset while the program ran.';
-      output.change({ status: 'failed', line: null, reason: reason.slice(0, longestReason) });
+      output.change({ status: 'failed', line: null, reason: bounded(reason) });
       return;
     }
     const reason = timedOut ? 'It took too long and was killed.' : null;
     output.change({ status: 'ended', line: null, exitCode, ms: guestMs, reason });
+    this.#ended = true;
     // The shell shows its prompt below.
     this.#options.machine?.client.input(carriageReturn);
   }
@@ -236,10 +247,4 @@ export class Runner {
       end: () => this.#pacer.next(end),
     });
   }
-}
-
-/** One sentence of bounded length. */
-function failure(what: string, error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  return `${what}: ${detail}`.slice(0, longestReason - 60);
 }

@@ -24,6 +24,7 @@ export interface FakeMachine extends SessionMachine {
 export function fakeMachine(): FakeMachine {
   const calls: string[] = [];
   const listeners = new Set<(bytes: Uint8Array) => void>();
+  const stateListeners = new Set<Parameters<SessionMachine['onState']>[0]>();
   let state: ReturnType<SessionMachine['state']> = { status: 'none', reason: null };
   let typed = '';
   let held: { wait: Promise<void>; settle: (failure?: string) => void } | null = null;
@@ -83,8 +84,13 @@ export function fakeMachine(): FakeMachine {
       settle?.(failure);
       await settled();
     },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
     fail(reason) {
       state = { status: 'failed', reason };
+      for (const listener of stateListeners) listener(state);
     },
   };
 }

@@ -85,4 +85,16 @@ describe('the life of the machine', () => {
     await deliver();
     expect(machine?.calls).toEqual([]);
   });
+
+  test('a guest that ends after the run says so, and while a program runs its result does', async () => {
+    const { open, deliver } = createTalk();
+    const { session, machine, start } = open('stage');
+    await start();
+    machine?.fail('The guest was powered off.');
+    expect(session.get()).toMatchObject({ status: 'running', reason: null });
+    machine?.end();
+    await deliver();
+    machine?.fail('The guest was powered off.');
+    expect(session.get()).toMatchObject({ status: 'ended', exitCode: 0, reason: 'The guest was powered off.' });
+  });
 });
