@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectPlace, openStage, slideOf } from '../stage-page.ts';
+import { expectPlace, openStage, slideOf, watchSlideFiles } from '../stage-page.ts';
 import {
   expect,
   expectEnd,
@@ -36,7 +36,7 @@ test('the machine is fetched on the slide before, and given back when the talk g
   const snapshot = () => fetched.filter((url) => url.includes('snapshot')).length;
   await openStage(page, './');
   expect(workers(page)).toHaveLength(0);
-  await openStage(page, `${at === 0 ? '' : 'path-lab'}/#4`);
+  await openStage(page, 'path-lab/#4');
   await expect.poll(() => workers(page).length).toBe(1);
   await expect.poll(snapshot).toBe(1);
   await page.keyboard.press('Shift+ArrowRight');
@@ -70,7 +70,9 @@ test('once the slide before is there, the network may go away', async ({ page, c
   const finished = new Set<string>();
   page.on('requestfinished', (request) => finished.add(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
   const has = (start: string) => [...finished].some((name) => name.startsWith(start));
+  const allSlides = watchSlideFiles(page);
   await openStage(page, 'path-lab/#4');
+  await allSlides();
   await expect.poll(() => has('snapshot') && has('v86') && has('open-terminal')).toBe(true);
   await expect.poll(() => workers(page).length).toBe(1);
   await context.setOffline(true);

@@ -27,6 +27,7 @@ for (const { id, chapter } of runSlides) {
     await page.keyboard.press('Enter');
     await expect(statusOf(page)).not.toContainText('exit');
     await expectEnd(page);
-    expect(await screenOf(page)).toBe(printed);
+    const again = await screenOf(page);
+    for (const line of linesOf(chapter)) expect(again).toContain(line);
   });
 }

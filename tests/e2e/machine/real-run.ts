@@ -45,7 +45,9 @@ export const screenOf = (page: Page): Promise<string> =>
 
 /** Waits until the terminal shows a text. */
 export async function expectScreen(page: Page, text: string | RegExp): Promise<void> {
-  await expect.poll(() => screenOf(page), { timeout: 30_000 }).toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text);
+  await expect
+    .poll(() => screenOf(page), { timeout: 30_000 })
+    .toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text);
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

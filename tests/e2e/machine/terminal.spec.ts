@@ -76,7 +76,7 @@ test('one may watch it boot, and use it then', async ({ page }) => {
   test.slow();
   await runProgram(page, slide);
   await page.getByRole('button', { name: 'Watch it boot' }).click();
-  await expectScreen(page, 'Linux version 6.12');
+  await expectScreen(page, 'Run /init as init process');
   await expectScreen(page, /^# $|^#$/m);
   await typeCommand(page, 'pidfds | tail -n 1');
   await expectScreen(page, 'stranger');
