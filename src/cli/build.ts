@@ -5,6 +5,9 @@ import { build } from 'vite';
 import { renderPage } from '../compile/page.ts';
 import type { BundleManifest } from '../compile/preload.ts';
 import { pagesOfSite } from '../compile/prerender.ts';
+import type { MachineNotice } from '../deck/about.ts';
+import { machineCache } from '../machine/image/cache.ts';
+import { readImage } from '../machine/image/image-folder.ts';
 import { readNotices } from './notices.ts';
 
 const out = resolve(process.env['DECK_OUT'] ?? 'dist');
@@ -33,11 +36,12 @@ async function writePages(): Promise<number> {
   const template = await readFile(join(next, 'index.html'), 'utf8');
   const app: typeof import('../app/server.tsx') = await import(pathToFileURL(join(server, 'server.js')).href);
   const modules = await app.loadSlides();
+  const about = { notices: readNotices('.'), machine: await machineNotice() };
   const renderers = {
     manifest: app.manifest,
     renderStage: (slide: number, root: string) => app.renderStage(slide, root, modules),
     renderPrint: (policy: Parameters<typeof app.renderPrint>[0]) => app.renderPrint(policy, modules),
-    renderAbout: () => app.renderAbout({ notices: readNotices('.'), machine: null }),
+    renderAbout: () => app.renderAbout(about),
   };
   let count = 0;
   for (const page of pagesOfSite(renderers, bundle)) {
@@ -48,6 +52,17 @@ async function writePages(): Promise<number> {
   }
   await writeFile(join(next, 'deck.json'), JSON.stringify(app.manifest));
   return count;
+}
+
+/** What the page about the deck says of the image. */
+async function machineNotice(): Promise<MachineNotice | null> {
+  const image = await readImage(join(machineCache(), 'image'));
+  if (!image) return null;
+  const parts = image.packages.map(({ source, sourceVersion, ...part }) => ({
+    ...part,
+    source: `${source} ${sourceVersion}`,
+  }));
+  return { release: image.release, date: image.date, parts };
 }
 
 /** What a plugin throws comes wrapped: a deck's problems are all there is to say. */

@@ -13,6 +13,8 @@ export interface MachinePart {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
+  /** What of it is in the image: `the shell and its commands`. */
+  readonly use: string;
   /** The package with its source, such as `linux 6.12.117-1`. */
   readonly source: string;
 }

@@ -53,15 +53,17 @@ function MachineSection({ machine }: Pick<About, 'machine'>) {
             <th scope="col">Part</th>
             <th scope="col">Version</th>
             <th scope="col">Licence</th>
+            <th scope="col">In the image as</th>
             <th scope="col">Source</th>
           </tr>
         </thead>
         <tbody>
-          {machine.parts.map(({ name, version, licence, source }) => (
+          {machine.parts.map(({ name, version, licence, use, source }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{version}</td>
               <td>{licence}</td>
+              <td>{use}</td>
               <td>{source}</td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { buildKernel } from './build-kernel.ts';
 import { emulatorVersion, imageParts } from './emulator-parts.ts';
 import { hashOf } from './hash.ts';
 import { type ImageFacts, readImage, writeImage } from './image-folder.ts';
+import { licenceTexts } from './licence-texts.ts';
 import { findPrograms, type Program } from './programs.ts';
 import { findOutdated, writeRecordings } from './recordings.ts';
 import { biosFile, takeSnapshot } from './snapshot.ts';
@@ -40,10 +41,11 @@ export async function buildImage(workshop: Workshop, order: ImageOrder): Promise
   const { release, recordings } = await tryOnSnapshot(workshop, snapshot, { programs, clock });
   const facts = { release, date: new Date(clock()).toISOString().slice(0, 10), hash: key };
   const saved = join(snapshot, 'snapshot.zst');
+  const licences = licenceTexts(join(workshop.cache, 'packages'));
   const image = await runStage(workshop, {
     name: 'image',
     key,
-    make: (folder) => writeImage(folder, { snapshot: saved, kernel, bios: biosFile, facts, source }),
+    make: (folder) => writeImage(folder, { snapshot: saved, kernel, bios: biosFile, licences, facts, source }),
   });
   const stale = outdated.map(({ name }) => name);
   await writeRecordings(

@@ -1,6 +1,7 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { copyTexts } from './licence-texts.ts';
 import { commandLine } from './snapshot.ts';
 import { type SourceFacts, sourceText } from './source-text.ts';
 
@@ -40,17 +41,20 @@ export interface ImageContents {
   readonly snapshot: string;
   readonly kernel: string;
   readonly bios: string;
+  /** Where each text of the folder `licences` lies. */
+  readonly licences: Readonly<Record<string, string>>;
   readonly facts: Pick<ImageFacts, 'release' | 'date' | 'hash'>;
   /** What `SOURCE.md` says beside these facts. */
   readonly source: Omit<SourceFacts, 'release' | 'date'>;
 }
 
-/** Puts an image into a folder: its three files, `image.json` and `SOURCE.md`. */
+/** Puts an image into a folder: its three files, `image.json`, `SOURCE.md` and the texts of licences. */
 export async function writeImage(folder: string, contents: ImageContents): Promise<void> {
-  const { snapshot, kernel, bios, facts, source } = contents;
+  const { snapshot, kernel, bios, licences, facts, source } = contents;
   await copyFile(snapshot, join(folder, imageFiles.snapshot));
   await copyFile(kernel, join(folder, imageFiles.kernel));
   await copyFile(bios, join(folder, imageFiles.bios));
+  await copyTexts(folder, licences);
   const sizes = await Promise.all(fileNames.map(async (name) => [name, (await stat(join(folder, name))).size]));
   const json = { ...facts, commandLine, sizes: Object.fromEntries(sizes), packages: source.ingredients };
   await writeFile(join(folder, 'image.json'), `${JSON.stringify(json, null, 2)}\n`);

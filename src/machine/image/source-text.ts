@@ -49,6 +49,8 @@ its first file system, \`bios.bin\` the firmware for a cold boot. Made on ${date
 | --- | --- | --- | --- |
 ${parts.map(({ name, version, licence, use }) => `| ${name} | ${version} | ${licence} | ${use} |`).join('\n')}
 
+The texts of these licences are in the folder \`licences\` beside this file.
+
 The emulator is v86 ${emulator} (BSD-2-Clause), the npm package \`v86\` of that version; its own file LICENSE and its
 README name the works bundled in it. The agent that runs programs, the scripts and the programs themselves are part of
 this deck and under its MIT licence:

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { imageFiles, readImage } from './image-folder.ts';
@@ -7,7 +7,7 @@ const virtualId = 'virtual:machine/image';
 
 /**
  * The Vite plugin that gives the application the image: `virtual:machine/image` has the addresses of its files, or
- * null when there is none. A build gets the image's `SOURCE.md` at `machine/SOURCE.md`, too.
+ * null when there is none. A build gets the image's `SOURCE.md` and its licences below `machine/`, too.
  * @param cache folder of what `npm run machine` makes
  */
 export function machineImage({ cache }: { cache: string }): Plugin {
@@ -44,8 +44,11 @@ export const image = { snapshot, kernel, bios, ...${JSON.stringify({ commandLine
     },
     async generateBundle() {
       if (this.environment.name !== 'client' || !(await readImage(folder))) return;
-      const source = await readFile(join(folder, 'SOURCE.md'));
-      this.emitFile({ type: 'asset', fileName: 'machine/SOURCE.md', source });
+      const licences = await readdir(join(folder, 'licences'));
+      for (const file of ['SOURCE.md', ...licences.map((name) => `licences/${name}`)]) {
+        const source = await readFile(join(folder, file));
+        this.emitFile({ type: 'asset', fileName: `machine/${file}`, source });
+      }
     },
   };
 }

@@ -22,13 +22,14 @@ const ingredient = {
 };
 
 test('an image has its files, what is known of it, and where its source is', async () => {
-  for (const name of ['saved', 'compiled', 'firmware']) await writeFile(join(root, name), name);
+  for (const name of ['saved', 'compiled', 'firmware', 'terms']) await writeFile(join(root, name), name);
   const folder = join(root, 'image');
   await mkdir(folder);
   await writeImage(folder, {
     snapshot: join(root, 'saved'),
     kernel: join(root, 'compiled'),
     bios: join(root, 'firmware'),
+    licences: { 'GPL-2.0.txt': join(root, 'terms') },
     facts: { release: '6.12.117-talk', date: '2026-11-28', hash: 'abc' },
     source: { ingredients: [ingredient], emulator: '0.5.462', programs: ['pidfds'] },
   });
@@ -37,9 +38,11 @@ test('an image has its files, what is known of it, and where its source is', asy
     'bios.bin',
     'bzImage.bin',
     'image.json',
+    'licences',
     'snapshot.zst',
   ]);
   expect(await readFile(join(folder, 'snapshot.zst'), 'utf8')).toBe('saved');
+  expect(await readFile(join(folder, 'licences/GPL-2.0.txt'), 'utf8')).toBe('terms');
   expect(await readImage(folder)).toEqual({
     release: '6.12.117-talk',
     date: '2026-11-28',

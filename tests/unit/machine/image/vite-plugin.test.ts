@@ -27,10 +27,11 @@ const facts = {
 
 async function writeImage(imageJson: string): Promise<void> {
   const folder = join(cache(), 'image');
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'licences'), { recursive: true });
   for (const name of ['snapshot.zst', 'bzImage.bin', 'bios.bin'])
     await writeFile(join(folder, name), `bytes of ${name}`);
   await writeFile(join(folder, 'SOURCE.md'), '# What is in the machine');
+  await writeFile(join(folder, 'licences/GPL-2.0.txt'), 'terms');
   await writeFile(join(folder, 'image.json'), imageJson);
 }
 
@@ -48,7 +49,7 @@ async function buildPage(): Promise<{ script: string; files: string[] }> {
   return { script: await readFile(join(root, 'dist', name), 'utf8'), files };
 }
 
-test('with an image its files get hashed names, and SOURCE.md a fixed one', async () => {
+test('with an image its files get hashed names, SOURCE.md and the licences fixed ones', async () => {
   await writeImage(JSON.stringify(facts));
   const { script, files } = await buildPage();
   for (const name of [/^assets\/snapshot-.{8}\.zst$/, /^assets\/bzImage-.{8}\.bin$/, /^assets\/bios-.{8}\.bin$/]) {
@@ -57,6 +58,7 @@ test('with an image its files get hashed names, and SOURCE.md a fixed one', asyn
     expect(await readFile(join(root, 'dist', file), 'utf8')).toMatch(/^bytes of/);
   }
   expect(files).toContain('machine/SOURCE.md');
+  expect(files).toContain(join('machine', 'licences', 'GPL-2.0.txt'));
   expect(script).toContain('6.12.117-talk');
 });
 
