@@ -1,4 +1,5 @@
 import { image } from 'virtual:machine/image';
+import { preloadTerminal } from '../elements/run/live-terminal.tsx';
 import { createMachineClient } from '../machine/client.ts';
 import { lineStays } from '../machine/pacing.ts';
 import type { RunSession } from '../machine/run-view.ts';
@@ -15,6 +16,9 @@ import { keyOf } from '../windows/saved-state.ts';
 import type { EffectContext } from './effects.ts';
 
 let session: RunSession | null = null;
+
+// This module is fetched ahead of the runs. With it comes what shows them; after that the network may go away.
+preloadTerminal();
 
 /** This window's session with the machine; the same one every time. */
 export function sessionOf({ store, role, root, link }: EffectContext): RunSession {

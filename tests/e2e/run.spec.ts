@@ -34,7 +34,7 @@ test('a press forward plays the recording, line by line, and says that it is one
   expect(seen.at(-1)).toBe('return woken == 1 ? 0 : 1;');
 });
 
-test.describe('the recording is shown at its end, and nothing is downloaded to run it', () => {
+test.describe('the recording is shown at its end, and no machine is downloaded', () => {
   for (const [way, address, keys] of [
     ['by a deep link', 'count/#1', []],
     ['backwards', 'after/', ['ArrowLeft']],
@@ -47,7 +47,7 @@ test.describe('the recording is shown at its end, and nothing is downloaded to r
       for (const text of printed) await expect(transcript(page)).toContainText(text);
       await expect(status(page)).toContainText(notice);
       await expect(run(page).locator('.xterm')).toHaveCount(0);
-      expect(asked.filter((url) => /terminal-|machine|\.wasm/.test(url))).toEqual([]);
+      expect(asked.filter((url) => /machine-worker|\.wasm|snapshot/.test(url))).toEqual([]);
     });
   }
 
@@ -66,6 +66,29 @@ test.describe('the recording is shown at its end, and nothing is downloaded to r
     await expect(sheet.locator('.run-status')).toContainText(notice);
     await expect(sheet.locator('button')).toHaveCount(0);
   });
+});
+
+test.describe('where the terminal cannot be loaded', () => {
+  test.use({ allowedProblems: /could not be opened|net::ERR_FAILED/ });
+
+  test('the recording is shown as text', async ({ page }) => {
+    await page.route(/open-terminal-/, (route) => route.abort());
+    await openDeck(page, 'count/');
+    await page.keyboard.press('ArrowRight');
+    for (const text of printed) await expect(transcript(page)).toContainText(text);
+    await expect(status(page)).toContainText(notice);
+  });
+});
+
+test('the network may go away before the first run', async ({ page, context }) => {
+  const terminalCode = page.waitForEvent('requestfinished', (request) => /open-terminal-/.test(request.url()));
+  await openDeck(page, 'before/');
+  await terminalCode;
+  await context.setOffline(true);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toContainText('exit 0');
+  await expect(terminal(page)).toContainText('woken 1 time');
 });
 
 test.describe('without a script', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RunSession } from '../../machine/run-view.ts';
 import type { OpenTerminal, TerminalSettings } from './terminal/open-terminal.ts';
 
@@ -7,7 +7,7 @@ export const slideSize = { columns: 80, rows: 20 } as const;
 
 const loadTerminal = () => import('./terminal/open-terminal.ts');
 
-/** Fetches the terminal's code ahead. What cannot be had is asked for again when it is needed. */
+/** Fetches the terminal's code ahead, so that the network may go away. Never fails: it is asked for again when it is needed. */
 export function preloadTerminal(): void {
   loadTerminal().catch(() => {});
 }
@@ -19,23 +19,27 @@ interface LiveTerminalProps {
   readonly size?: { readonly columns: number; readonly rows: number };
   /** Somebody answers to what is typed. */
   readonly answers: boolean;
+  /** There is no terminal: its code could not be loaded. */
+  readonly onFailure: () => void;
 }
 
 /** The session's terminal. Its code is loaded only here. */
-export function LiveTerminal({ session, program, size, answers }: LiveTerminalProps) {
+export function LiveTerminal({ session, program, size, answers, onFailure }: LiveTerminalProps) {
   const host = useRef<HTMLDivElement>(null);
+  const fail = useEffectEvent(onFailure);
   const columns = size?.columns;
   const rows = size?.rows;
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     const fitting = fittingSize(element);
-    return showTerminal(element, session, {
+    const shown = {
       columns: columns ?? fitting.columns,
       rows: rows ?? fitting.rows,
       answers,
       label: `Terminal of ${program}. Escape leaves it, Control and [ is the guest's Escape.`,
-    });
+    };
+    return showTerminal(element, session, shown, fail);
   }, [session, program, columns, rows, answers]);
   return <div ref={host} className="run-live" />;
 }
@@ -43,7 +47,7 @@ export function LiveTerminal({ session, program, size, answers }: LiveTerminalPr
 type Shown = Omit<TerminalSettings, 'onInput'>;
 
 /** Loads and opens a terminal, unless it is taken away before it has come. @returns what takes it away */
-function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): () => void {
+function showTerminal(element: HTMLElement, session: RunSession, shown: Shown, onFailure: () => void): () => void {
   let wanted = true;
   let close = () => {};
   // Until it shows what has been printed already.
@@ -63,7 +67,10 @@ function showTerminal(element: HTMLElement, session: RunSession, shown: Shown): 
     await terminal.shown();
     element.ariaBusy = null;
   };
-  open().catch((error: unknown) => console.error('The terminal could not be opened.', error));
+  open().catch((error: unknown) => {
+    console.error('The terminal could not be opened.', error);
+    if (wanted) onFailure();
+  });
   return () => {
     wanted = false;
     close();

@@ -58,6 +58,9 @@ function SourceLine({ content: { tokens }, light, runs }: SourceLineProps) {
   );
 }
 
+/** Columns of an indentation that comes from blocks; what is deeper is set under a bracket. */
+const deepest = 12;
+
 /** Folded lines go on behind their own indentation, for which the style sheet must know where that ends. */
 function indented([first, ...rest]: CodeLine['tokens']) {
   if (!first) return null;
@@ -66,7 +69,7 @@ function indented([first, ...rest]: CodeLine['tokens']) {
   const tokens = [[text.slice(indent.length), ...kind] as const, ...rest];
   return (
     <>
-      {indent && <span className="indent">{indent}</span>}
+      {indent && <span className={indent.length > deepest ? 'indent deep' : 'indent'}>{indent}</span>}
       <span className="words">{tokens.map((token, index) => renderToken(token, index))}</span>
     </>
   );

@@ -1,9 +1,9 @@
-import { use, useEffect, useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import type { CodeBlock } from '../../deck/code.ts';
 import { type Recording, readRecording } from '../../machine/recording.ts';
 import { isLive } from '../../machine/run-view.ts';
 import { StepContext } from '../step-context.ts';
-import { LiveTerminal, preloadTerminal, slideSize } from './live-terminal.tsx';
+import { LiveTerminal, slideSize } from './live-terminal.tsx';
 import { RecordedScreen } from './recorded-screen.tsx';
 import { KeyButtons, StartButtons } from './run-buttons.tsx';
 import { RunDialog } from './run-dialog.tsx';
@@ -67,21 +67,27 @@ interface RunPanesProps {
   readonly away?: boolean;
 }
 
-function RunPanes({ block, program, recording, run, inDialog = false, away = false }: RunPanesProps) {
+function RunPanes({ block, program, recording, run: played, inDialog = false, away = false }: RunPanesProps) {
+  const [failed, setFailed] = useState(false);
+  // Without a terminal there is still the recording.
+  const run = failed && played.live ? { ...played, live: false, ended: true } : played;
   const { session, view, live, ended } = run;
   const size = inDialog ? {} : { size: slideSize };
-  // While the machine is on its way, the command waits as before, and the terminal's code comes along.
+  // While the machine is on its way, the command waits as before.
   const loading = live && view.status === 'loading';
-  useEffect(() => {
-    if (loading) preloadTerminal();
-  }, [loading]);
   return (
     <>
       <RunSource block={block} caption={`${program}/demo.c`} line={live ? view.line : null} />
       <div className="run-side">
         <div className="run-screen">
           {live && session && !loading && !away ? (
-            <LiveTerminal session={session} program={program} answers={view.from === 'machine'} {...size} />
+            <LiveTerminal
+              session={session}
+              program={program}
+              answers={view.from === 'machine'}
+              onFailure={() => setFailed(true)}
+              {...size}
+            />
           ) : (
             <RecordedScreen program={program} recording={recording} ended={ended && !loading} />
           )}

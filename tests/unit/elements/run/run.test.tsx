@@ -30,6 +30,20 @@ describe('a run that has no session', () => {
     expect(at(0)).toContain('countdown/demo.c');
   });
 
+  test('tells an indentation that comes from blocks from one under a bracket', () => {
+    const line = (indent: number) => ({ tokens: [[`${' '.repeat(indent)}x;`]] as const });
+    const indented = { ...block, versions: [{ lines: [line(0), line(12), line(13)] }] };
+    const markup = renderAt(0, <Run block={indented} program="countdown" at={1} recording={recording} />);
+    const classes = [...markup.matchAll(/class="(indent[^"]*)">( +)</g)].map(([, name, spaces]) => [
+      name,
+      spaces?.length,
+    ]);
+    expect(classes).toEqual([
+      ['indent', 12],
+      ['indent deep', 13],
+    ]);
+  });
+
   test('waits with its command until the press that runs it', () => {
     for (const step of [0, 1]) {
       expect(at(step)).toContain('<b># countdown</b>');
