@@ -178,8 +178,9 @@ class Draw {
   };
 
   userns = () => {
-    // Others may not write such maps.
-    const extents = 'rc'.includes(this.caller) ? ['0 10000 100', '0 0 65536', '5 100 10'] : [];
+    // Others may not write such maps, nor look into the container.
+    if (!'rc'.includes(this.caller)) return 'userns initial';
+    const extents = ['0 10000 100', '0 0 65536', '5 100 10'];
     return `userns ${this.dice.pick(['initial', 'container', ...extents, ...extents])}`;
   };
 }
