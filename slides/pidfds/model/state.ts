@@ -18,7 +18,10 @@ export interface PidNamespace {
  * not: they can be given out again as soon as no task and no process group uses them.
  */
 export interface Pid {
-  /** Counted up from 1 and never used twice: the inode number that `fstat` shows for every pidfd of it. */
+  /**
+   * Counted up from 1 and never used twice: the inode number that `fstat` shows for every pidfd of it. A 32-bit kernel
+   * has fewer numbers, and gives one out again when no pidfd of it is open any more (fs/pidfs.c).
+   */
   readonly inode: number;
   /** The pid namespace that the task was born into. */
   readonly namespace: number;

@@ -39,7 +39,7 @@ function answersOf(model: Model, lines: Lines, { binderDevices }: Kernel): Lines
 export const binderfs = (model: Model): Feature => ({
   name: 'binderfs',
   program: 'tests/kernel/verify/binderfs.c',
-  percent: 20,
+  percent: 30,
   draw: (dice, kernel) => drawBinderCalls(dice, kernel),
   answers: (lines, kernel) => answersOf(model, lines, kernel),
 });

@@ -38,12 +38,16 @@ export function drawMountCalls(dice: Dice, kernel: Kernel): Lines {
     const draw = new Draw(dice, state, dice.chance(88) ? usual : dice.pick(callers));
     const line = `${draw.caller} ${(dice.chance(45) && draw.next()) || draw.any()}`;
     const { beyond, state: next } = play(model, [line], state);
-    if (beyond >= 0) continue;
+    if (beyond >= 0 || (line.includes('move_mount') && mayPropagate(state))) continue;
     lines.push(line);
     state = next;
   }
   return [...lines, 'r mountinfo', 'c mountinfo'];
 }
+
+/** Whether what is attached could be copied to a peer, which the model leaves out. */
+const mayPropagate = ({ mounts }: State) =>
+  Object.values(mounts).filter(({ propagation }) => propagation === 'shared').length > 1;
 
 /** The next call. */
 class Draw {
@@ -178,8 +182,9 @@ class Draw {
   };
 
   userns = () => {
-    // Others may not write such maps.
-    const extents = 'rc'.includes(this.caller) ? ['0 10000 100', '0 0 65536', '5 100 10'] : [];
+    // Others may not write such maps, nor look into the container.
+    if (!'rc'.includes(this.caller)) return 'userns initial';
+    const extents = ['0 10000 100', '0 0 65536', '5 100 10'];
     return `userns ${this.dice.pick(['initial', 'container', ...extents, ...extents])}`;
   };
 }

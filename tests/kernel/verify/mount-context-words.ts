@@ -46,7 +46,8 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   mode: modes,
   huge: ['never', 'x', ''],
   mpol: ['default', 'x', ''],
-  source: ['none', '/nope', '/file', '/a', ''],
+  // mountinfo shows nothing for an empty one, and record.c reads words.
+  source: ['none', '/nope', '/file', '/a'],
   hidepid: ['0', '1', '2', '3', '4', '5', 'off', 'noaccess', 'invisible', 'ptraceable', 'x', ''],
   subset: ['pid', 'pid', 'x', '', 'pid,x'],
 };
@@ -84,7 +85,7 @@ export function parameter(dice: Dice, type: string, descriptor: () => number): s
   if (kind === 'unknown') return `${dice.pick(['0 bogus ~', '1 bogus 1', '1 defaults 1', "1 '' 1", "0 '' ~"])} 0`;
   if (kind === 'long') return `1 ${dice.pick([key, long])} ${long} 0`;
   const anyKey = dice.pick([...known, ...flagWords, '~']);
-  const value = dice.pick(['~', '1', "''", 'x']);
+  const value = dice.pick(anyKey === 'source' ? ['~', '1', 'x'] : ['~', '1', "''", 'x']);
   if (kind === 'any') return `${dice.pick([0, 1, 1, 2, 9])} ${anyKey} ${value} ${dice.pick([0, 0, 0, 1, -1])}`;
   const path = dice.pick(['/a', '/nope', "''", '~']);
   return `${dice.pick([3, 4, 5])} ${dice.pick([...known, 'source'])} ${path} ${dice.pick([-100, descriptor(), -1])}`;

@@ -14,7 +14,7 @@ function answersOf(model: Model, lines: Lines, { release }: Kernel): Lines {
 export const mountContext = (model: Model): Feature => ({
   name: 'mount',
   program: 'tests/kernel/mount-api/record.c',
-  percent: 50,
+  percent: 30,
   draw: drawMountCalls,
   answers: (lines, kernel) => answersOf(model, lines, kernel),
 });

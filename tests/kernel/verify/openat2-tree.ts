@@ -44,7 +44,7 @@ function addMount(
     dirs.push(`${parent}/m/a`);
     files.push(`${parent}/m/f`);
   } else if (kind === 'dir') mounts.push({ at: `${parent}/p`, bind: inSrv(dice, dirs) });
-  else mounts.push({ at: `${parent}/k`, bind: dice.pick(files) ?? '/etc/f' });
+  else mounts.push({ at: `${parent}/k`, bind: dice.pick(files.filter((file) => !file.includes('/m/'))) ?? '/etc/f' });
 }
 
 function drawTarget(dice: Dice, paths: readonly string[]): string {

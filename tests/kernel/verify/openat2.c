@@ -150,7 +150,7 @@ static void play_inside(void)
 
 	umask(0);
 	need(!mount("tmpfs", BASE, "tmpfs", MS_NOATIME, NULL) && !chroot(BASE) && !chdir("/"), BASE);
-	need(!mkdir("/proc", 0755) && !mount("none", "/proc", "proc", 0, NULL), "proc");
+	need(!mkdir("/proc", 0755) && !mount("none", "/proc", "proc", MS_NOATIME, NULL), "proc");
 	while (next_call(words)) {
 		if (strcmp(words[0].text, "open"))
 			build(words);

@@ -32,7 +32,7 @@ function* shorter(line: string): Generator<string> {
 export const openat2 = (model: Model): Feature => ({
   name: 'openat2',
   program: 'tests/kernel/verify/openat2.c',
-  percent: 20,
+  percent: 25,
   draw: (dice, kernel) => drawLookups(dice, kernel),
   answers: (lines, kernel) => answersOf(model, lines, kernel),
   shorter,

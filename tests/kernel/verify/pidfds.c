@@ -29,13 +29,10 @@
 /* In a file, so that a program that was executed finds it again. */
 static struct shared {
 	int go[MAX_TASKS], count, hello;
-	int answered, value, error, second, exit[3], numbers[8], number_count;
+	int answered, value, error, second, exit[3], numbers[MAX_TASKS], number_count;
 	pid_t thread[MAX_TASKS], process[MAX_TASKS];
 	char order[512];
 } *shared;
-
-static unsigned long long inodes[MAX_TASKS];
-static int inode_count;
 
 /* Where the numbers outside of a case begin. There must always be some below the least pid_max. */
 #define OUTER_PID "100"
@@ -148,7 +145,8 @@ static long do_fdinfo(struct word *w)
 	ssize_t n;
 	int fd;
 
-	sprintf(path, "/proc/self/fdinfo/%d", (int)number(w[0]));
+	/* Not /proc/self: of a leader that has exited, nothing is left there. */
+	sprintf(path, "/proc/thread-self/fdinfo/%d", (int)number(w[0]));
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return -1;
@@ -156,22 +154,26 @@ static long do_fdinfo(struct word *w)
 	close(fd);
 	text[n > 0 ? n : 0] = 0;
 	line = strstr(text, "NSpid:");
-	for (line = line ? line + 6 : NULL; line && *line == '\t' && shared->number_count < 8;)
+	for (line = line ? line + 6 : NULL; line && *line == '\t' && shared->number_count < MAX_TASKS;)
 		shared->numbers[shared->number_count++] = strtol(line, &line, 10);
 	line = strstr(text, "\nPid:");
 	shared->value = line ? atoi(line + 5) : 0;
 	return 0;
 }
 
-/* Which descriptors share an inode is what can be compared; the inodes are counted as they are seen. */
+/*
+ * All descriptors of the caller with the same inode. On 32 bit the number of an inode is used again when no pidfd of it
+ * is open any more (fs/pidfs.c): only what is open at the same time can be compared.
+ */
 static long do_fstat(struct word *w)
 {
-	struct stat st;
+	struct stat st, other;
 
 	if (fstat(number(w[0]), &st))
 		return -1;
-	shared->numbers[0] = st.st_ino;
-	shared->numbers[1] = (unsigned long long)st.st_ino >> 32;
+	for (int fd = 3; fd < MAX_TASKS && shared->number_count < MAX_TASKS; fd++)
+		if (!fstat(fd, &other) && other.st_dev == st.st_dev && other.st_ino == st.st_ino)
+			shared->numbers[shared->number_count++] = fd;
 	return 0;
 }
 
@@ -307,7 +309,7 @@ static void act_as(int index)
 	}
 }
 
-static void print_answer(const char *call, int answered)
+static void print_answer(int answered)
 {
 	if (!answered) {
 		printf("died\n");
@@ -315,17 +317,6 @@ static void print_answer(const char *call, int answered)
 	}
 	if (shared->error) {
 		printf("%s\n", shared->error == EINTR ? "BLOCKS" : error_name(shared->error));
-		return;
-	}
-	if (!strcmp(call, "fstat")) {
-		unsigned long long inode = (unsigned int)shared->numbers[0] | (unsigned long long)shared->numbers[1] << 32;
-		int i = 0;
-
-		while (i < inode_count && inodes[i] != inode)
-			i++;
-		if (i == inode_count && inode_count < MAX_TASKS)
-			inodes[inode_count++] = inode;
-		printf("inode:%d\n", i);
 		return;
 	}
 	printf("%d", shared->value);
@@ -372,7 +363,7 @@ static void play_call(struct word *words)
 		shared->count++;
 	}
 	shared->go[task] = 0;
-	print_answer(call, shared->answered);
+	print_answer(shared->answered);
 }
 
 /* Process 1 of a new namespace, with nothing but descriptors 0 to 2. */

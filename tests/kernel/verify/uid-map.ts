@@ -27,7 +27,7 @@ function whoOf(text = ''): Credentials {
 }
 
 /** A step as a line for uid-map.c. */
-export function lineOf(step: Step): string {
+function lineOf(step: Step): string {
   switch (step.do) {
     case 'unshare':
       return `unshare ${whoLine(step.by)}`;
@@ -45,7 +45,7 @@ export function lineOf(step: Step): string {
 }
 
 /** Reads what `lineOf` wrote. */
-export function stepOf(line: string): Step {
+function stepOf(line: string): Step {
   const [call, ...words] = line.split(' ');
   if (call === 'unshare') return { do: call, by: whoOf(words[0]) };
   if (call === 'read') {
