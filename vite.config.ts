@@ -14,7 +14,7 @@ import { machineImage } from './src/machine/image/vite-plugin.ts';
 const groups = [
   {
     name: 'view',
-    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|run\/(?!run-context)|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|wake-lock|app\/(fonts|stage-main)|virtual:deck\/slides/,
+    test: /node_modules\/(react|react-dom|scheduler)\/|src\/(elements\/(?!figure|follow-along|table|run\/(?!run-context)|lab\/(?!parts-context))|stage\/(?!panels?\.|overview|go-to|help))|app\/(fonts|stage-main)|virtual:deck\/slides/,
   },
   // Without a name these would be parted among those who use them.
   { name: 'model', test: /src\/deck\/(manifest|position|state)\.ts/ },

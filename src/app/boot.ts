@@ -1,11 +1,8 @@
 import { manifest } from 'virtual:deck/manifest';
-import { commandById } from '../deck/commands/index.ts';
-import { runCommand } from '../deck/dispatch.ts';
 import { initialState } from '../deck/state.ts';
 import { createStore } from '../deck/store.ts';
 import { atAddress, bindAddress, consoleAddress, stageAddress } from '../input/address.ts';
 import { bindKeyboard } from '../input/keyboard.ts';
-import { bindSwipe } from '../input/swipe.ts';
 import { browserClock } from '../platform/clock.ts';
 import type { Role } from '../windows/messages.ts';
 import { performEffect } from './effects.ts';
@@ -30,9 +27,6 @@ keepIcon(document);
 bindAddress(store, codec, window);
 const context = { store, role, root, link, runs: () => import('./runs.ts') };
 bindKeyboard(window, store, browserClock.now, (effect) => performEffect(effect, context));
-bindSwipe(window, (direction) => {
-  if (store.get().panel === 'none') runCommand(store, commandById(direction), browserClock.now());
-});
 showPalette(store, document.documentElement);
 showTitle(store, document, role === 'console' ? 'Console · ' : '');
 

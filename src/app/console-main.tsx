@@ -8,7 +8,6 @@ import { createKeyLog } from '../console/key-log.ts';
 import type { ConsoleServices } from '../console/services.ts';
 import { browserClock } from '../platform/clock.ts';
 import { browserStorage } from '../platform/storage.ts';
-import { keepScreenOn } from '../platform/wake-lock.ts';
 import { DeckProvider } from '../stage/deck-context.tsx';
 import { preloadPanels } from '../stage/lazy-panels.tsx';
 import { liveLinks } from '../stage/links.ts';
@@ -50,10 +49,9 @@ export async function mount(container: HTMLElement, view: View): Promise<void> {
     </StrictMode>
   );
   flushSync(() => createRoot(container).render(app));
-  keepScreenOn(document, navigator);
   void fetchFonts(document.fonts);
   void preloadPanels();
-  void import('./watch-runs.ts').then((it) => it.watchRuns(store, services.openRuns)).catch(() => {});
+  void import('./after-drawing.ts').then((it) => it.afterDrawing(store, services.openRuns)).catch(() => {});
   void modules.loadAll(ids).then(() => notesModules.loadAll(ids));
   import.meta.hot?.accept(['virtual:deck/slides', 'virtual:deck/notes'], ([bodies, texts]) => {
     if (bodies) modules.replaceLoaders(bodies['slides']);

@@ -17,11 +17,10 @@ import type { EffectContext } from './effects.ts';
 
 let session: RunSession | null = null;
 
-// This module is fetched ahead of the runs. With it comes what shows them; after that the network may go away.
-preloadTerminal();
-
 /** This window's session with the machine; the same one every time. */
 export function sessionOf({ store, role, root, link }: EffectContext): RunSession {
+  // A run is near: what shows it comes along, as the network may go away after that.
+  if (!session) preloadTerminal();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   session ??= createSession({
     id: createWindowId(),

@@ -4,7 +4,6 @@ import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { type DeckState, initialState } from '../deck/state.ts';
 import { RunContext } from '../elements/run/run-context.ts';
-import { keepScreenOn } from '../platform/wake-lock.ts';
 import { DeckProvider } from '../stage/deck-context.tsx';
 import { preloadPanels } from '../stage/lazy-panels.tsx';
 import { liveLinks, relativeLinks } from '../stage/links.ts';
@@ -42,10 +41,9 @@ export async function mount(container: HTMLElement, view: View): Promise<void> {
   else flushSync(() => createRoot(container).render(app));
   // What cannot be fetched is fetched, or missed, when it is needed.
   void Promise.allSettled([
-    import('./watch-runs.ts').then((it) => it.watchRuns(store, open)),
+    import('./after-drawing.ts').then((it) => it.afterDrawing(store, open)),
     prefetch(modules, ids, store.get().position.slide).then(view.runs),
   ]);
-  keepScreenOn(document, navigator);
   import.meta.hot?.accept('virtual:deck/slides', (changed) => {
     if (changed) modules.replaceLoaders(changed['slides']);
   });

@@ -7,24 +7,12 @@ export interface RunWindow extends Pick<Window, 'addEventListener'> {
   readonly navigator: object & { readonly connection?: { readonly saveData?: boolean } };
 }
 
-/** The terminal is there before it is shown; one that cannot be fetched says so when it is to open. */
-export function loadTerminal(): void {
-  import('../elements/run/terminal/open-terminal.ts').catch(() => {});
-}
-
 /**
  * Has the machine where it is needed and nowhere else: loaded on the slide before a run unless the reader saves data,
  * running while the slide is seen, ended when no run is near.
  * @param open opens the session, and loads it first
- * @param view the window
- * @param near is called when a run comes near for the first time
  */
-export function watchRuns(
-  store: Store,
-  open: () => Promise<RunSession>,
-  view: RunWindow = window,
-  near = loadTerminal,
-): void {
+export function watchRuns(store: Store, open: () => Promise<RunSession>, view: RunWindow = window): void {
   const { document, navigator } = view;
   let session: RunSession | null = null;
   const isRun = (slide: number) => store.manifest().slides[slide]?.layout === 'run';
@@ -44,7 +32,6 @@ export function watchRuns(
     if (!navigator.connection?.saveData) session.warm();
   };
   const load = async () => {
-    near();
     try {
       session = await open();
     } catch (error) {

@@ -43,9 +43,11 @@ function MachineSection({ machine }: Pick<About, 'machine'>) {
       <h2>The machine</h2>
       <p>
         The slides run Linux {machine.release}, put together on {machine.date}. It is free software, and you may have
-        its source: <a href="../machine/SOURCE.md">what is in it, and how to build it again</a>. The{' '}
-        <a href="../machine/GPL-2.0.txt">GNU General Public License, version 2</a>, applies to the kernel and to
-        BusyBox.
+        its source: <a href="../machine/SOURCE.md">what is in it, and how to build it again</a>. The kernel and BusyBox
+        are under the <a href="../machine/licences/GPL-2.0.txt">GNU General Public License, version 2</a>, other parts
+        under <a href="../machine/licences/GPL-3.0.txt">its version 3</a>, the{' '}
+        <a href="../machine/licences/LGPL-3.0.txt">Lesser GPL</a> and the{' '}
+        <a href="../machine/licences/musl.txt">licence of musl</a>.
       </p>
       <table>
         <thead>

@@ -18,7 +18,7 @@ async function watch(slide: number, { saveData = false, open = null as null | ((
   const tell = (name: string) => () => void told.push(name);
   const session = { warm: tell('warm'), resume: tell('resume'), pause: tell('pause'), release: tell('release') };
   const opens = vi.fn(open ?? (async () => session as unknown as RunSession));
-  watchRuns(store, opens, view, tell('terminal'));
+  watchRuns(store, opens, view);
   const take = async () => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     return told.splice(0).join(' ');
@@ -47,7 +47,7 @@ describe('where the machine is needed', () => {
   test('on the slide before, the machine is loaded and stopped', async () => {
     const { take, goTo } = await watch(0);
     goTo(1);
-    expect(await take()).toBe('terminal pause warm');
+    expect(await take()).toBe('pause warm');
   });
 
   test('on the slide itself it runs, step by step the same', async () => {
@@ -89,7 +89,7 @@ describe('where the machine is needed', () => {
 
   test('readers who save data load it only for a run', async () => {
     const { take, goTo } = await watch(1, { saveData: true });
-    expect(await take()).toBe('terminal pause');
+    expect(await take()).toBe('pause');
     goTo(2);
     expect(await take()).toBe('resume');
   });
