@@ -45,7 +45,7 @@ const build = (): Outcome => ({ exitCode: node(['--import', 'tsx', 'src/cli/buil
 
 /** In this order, up to the first that fails; what needs no built deck and no browser comes first. */
 function runAll(): Outcome {
-  const parts = [() => vitest('unit'), build, () => vitest('talk'), playwright];
+  const parts = [() => vitest('unit'), () => vitest('machine'), build, () => vitest('talk'), playwright];
   let counts = noTests;
   for (const part of parts) {
     if (part === playwright) ensureBrowser();
