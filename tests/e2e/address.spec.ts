@@ -5,7 +5,8 @@ import { expect, test } from './site.ts';
 import { entryAt, expectPlace, expectReady, openStage, slideOf, stageView } from './stage-page.ts';
 import { manifest } from './talk.ts';
 
-const stepped = manifest.slides.filter(({ steps }) => steps > 0);
+// A press runs a program; a link shows its recording, as `run.spec.ts` tests.
+const stepped = manifest.slides.filter(({ steps, layout }) => steps > 0 && layout !== 'run');
 const morphs = ['idmap-struct', 'idmap-union', 'idmap-extent'];
 /** A dozen slides with steps: those with morphs, and others from all over the deck. */
 const sample = [

@@ -4,11 +4,13 @@ import { entryAt, expectPlace, openStage, slideOf, watchSlideFiles } from './sta
 import { manifest } from './talk.ts';
 
 test.describe('once everything has been fetched', () => {
-  test.use({ allowedProblems: /ERR_INTERNET_DISCONNECTED/ });
+  test.use({ allowedProblems: /ERR_INTERNET_DISCONNECTED|The terminal could not be opened/ });
 
   test('the network may go away', async ({ page, context }) => {
     const failed: string[] = [];
     page.on('requestfailed', (request) => failed.push(request.url()));
+    // Runs are fetched one slide ahead, and played from their recordings where they are not there.
+    const isOfRuns = (url: string) => /\/assets\/(machine-worker|open-terminal)-/.test(url);
     const allSlides = watchSlideFiles(page);
     await openStage(page, './');
     await allSlides();
@@ -31,7 +33,7 @@ test.describe('once everything has been fetched', () => {
     }
     const fonts = await page.evaluate(() => [...document.fonts].map(({ status }) => status));
     expect(new Set(fonts)).toEqual(new Set(['loaded']));
-    expect(failed).toEqual([]);
+    expect(failed.filter((url) => !isOfRuns(url))).toEqual([]);
   });
 });
 
