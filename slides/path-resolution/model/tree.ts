@@ -86,6 +86,10 @@ export const mountpoints = (tree: Tree, place: Place): Place[] =>
 export const isSubdir = (tree: Tree, dentry: number, above: number): boolean =>
   chain(dentry, (from) => dentryAt(tree, from).parent, String).includes(above);
 
+/** Whether something is mounted on a dentry, in whatever mount. Source: `d_mountpoint` in include/linux/dcache.h. */
+export const isMountpoint = (tree: Tree, dentry: number): boolean =>
+  tree.mounts.some(({ at }) => at?.dentry === dentry);
+
 /** Whether a dentry belongs to a procfs. */
 export const isInProcfs = (tree: Tree, dentry: number): boolean =>
   chain(dentry, (from) => dentryAt(tree, from).parent, String).some((above) => dentryAt(tree, above).procfs);
