@@ -35,7 +35,11 @@ const tree = makeTree({
   files: ['/bin/runc', '/etc/passwd', `${dirfdPath}/etc/passwd`],
   links: { [`${dirfdPath}/link`]: '/etc/passwd' },
   magicLinks: { [`${dirfdPath}/proc/self/exe`]: '/bin/runc' },
-  mounts: [{ at: `${dirfdPath}/proc` }, { at: `${dirfdPath}/tmp` }, { at: `${dirfdPath}/data`, bind: '/srv/data' }],
+  mounts: [
+    { at: `${dirfdPath}/proc`, proc: true },
+    { at: `${dirfdPath}/tmp` },
+    { at: `${dirfdPath}/data`, bind: '/srv/data' },
+  ],
 });
 const dirfd = find(tree, dirfdPath);
 

@@ -7,10 +7,10 @@
  * - A call may be given renames that somebody else makes while it walks.
  *
  * Nothing is changed, and nothing is thrown: any argument of the declared types has an outcome. The caller is root, so
- * permissions and the fs.protected_* settings play no part, and all filesystems create files as tmpfs does. What
- * O_DIRECT and O_NOATIME do behind the walk, and the limits on open files, are not in the model. The walk is the one
- * that takes references: a kernel that walks without them first starts again if it meets a rename, and may then see the
- * tree after it.
+ * permissions and the fs.protected_* settings play no part, and all filesystems are as tmpfs, except that a procfs looks
+ * up names in its own way. What O_TMPFILE does in a procfs, what O_DIRECT and O_NOATIME do behind the walk, and the
+ * limits on open files are not in the model. The walk is the one that takes references: a kernel that walks without
+ * them first starts again if it meets a rename, and may then see the tree after it.
  */
 
 import { buildOpenHow, type Kernel, type OpenHow, refuseFields, refuseSize, wordsOf } from './model/how.ts';

@@ -3,7 +3,7 @@ import { RESOLVE } from './flags.ts';
 import { pickLink } from './links.ts';
 import { addChild, setCold } from './make-tree.ts';
 import { enter } from './mounts.ts';
-import { child, dentryAt, isDirectory } from './tree.ts';
+import { child, dentryAt, isDirectory, isInProcfs } from './tree.ts';
 import { asks, type Component, creates, go, letOthersRename, note, refuse, type Walk } from './walk.ts';
 
 /** `NAME_MAX` in include/uapi/linux/limits.h, in bytes. */
@@ -33,13 +33,18 @@ function component(walk: Walk, { name, slash }: Component, last: boolean): Walk 
   return byName(asked, name, { follow: asked.follow, create: false });
 }
 
-/** Source: `lookup_open`, `lookup_slow` and `step_into` in fs/namei.c. */
+/**
+ * Takes a name. What is not in the cache is looked up by the filesystem: tmpfs refuses a name that is too long;
+ * procfs only says that there is no such name, however long it is, and creates nothing.
+ * Source: `lookup_open`, `lookup_slow` and `step_into` in fs/namei.c, `simple_lookup` in fs/libfs.c,
+ * `proc_root_lookup` in fs/proc/root.c, `proc_pident_lookup` in fs/proc/base.c.
+ */
 function byName(walk: Walk, name: string, { follow, create }: { follow: boolean; create: boolean }): Walk {
   const { tree, place } = walk;
-  const bytes = bytesIn(name);
-  if (bytes > nameMax) return refuse(walk, 'name-too-long', name, { bytes });
+  const [bytes, procfs] = [bytesIn(name), isInProcfs(tree, place.dentry)];
+  if (bytes > nameMax && !procfs) return refuse(walk, 'name-too-long', name, { bytes });
   const dentry = child(tree, place.dentry, name);
-  if (dentry === undefined) return create ? createFile(walk, name) : refuse(walk, 'no-such-name', name);
+  if (dentry === undefined) return create && !procfs ? createFile(walk, name) : refuse(walk, 'no-such-name', name);
   const { kind, cold } = dentryAt(tree, dentry);
   if (cold && asks(walk, RESOLVE.CACHED)) return refuse(walk, 'cached-only', name);
   const found = { mount: place.mount, dentry };

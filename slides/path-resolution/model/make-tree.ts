@@ -11,10 +11,11 @@ import {
   traverseMounts,
 } from './tree.ts';
 
-/** A mount on `at`: an empty tmpfs, or with `bind` what is found there, without the mounts below it. */
+/** A mount on `at`: an empty tmpfs or procfs, or with `bind` what is found there, without the mounts below it. */
 export interface MountData {
   readonly at: string;
   readonly bind?: string;
+  readonly proc?: boolean;
 }
 
 /**
@@ -89,8 +90,8 @@ export function addChild(tree: Tree, { dentry: parent }: Place, name: string, co
   return { ...tree, dentries: [...tree.dentries, { ...content, name, parent, cold: false }] };
 }
 
-function addMount(tree: Tree, { at, bind }: MountData): Tree {
-  const [sourced, source] = bind === undefined ? addRoot(tree) : addSource(tree, bind);
+function addMount(tree: Tree, { at, bind, proc }: MountData): Tree {
+  const [sourced, source] = bind === undefined ? addRoot(tree, proc) : addSource(tree, bind);
   const { kind } = dentryAt(sourced, source);
   const made = put(sourced, at, { kind: kind === 'dir' ? 'dir' : 'file' });
   const covered = find(made, at);
@@ -99,9 +100,9 @@ function addMount(tree: Tree, { at, bind }: MountData): Tree {
 }
 
 /** The root of a new filesystem. */
-function addRoot(tree: Tree): [Tree, number] {
+function addRoot(tree: Tree, procfs = false): [Tree, number] {
   const own = tree.dentries.length;
-  return [{ ...tree, dentries: [...tree.dentries, { kind: 'dir', name: '', parent: own, cold: false }] }, own];
+  return [{ ...tree, dentries: [...tree.dentries, { kind: 'dir', procfs, name: '', parent: own, cold: false }] }, own];
 }
 
 function addSource(tree: Tree, path: string): [Tree, number] {

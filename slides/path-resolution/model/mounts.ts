@@ -1,5 +1,5 @@
-import { RESOLVE } from './flags.ts';
-import { type Place, pathOf, samePlace, traverseMounts } from './tree.ts';
+import { all, RESOLVE } from './flags.ts';
+import { isMountpoint, type Place, pathOf, samePlace, traverseMounts } from './tree.ts';
 import { asks, go, refuse, type Walk } from './walk.ts';
 
 /**
@@ -7,8 +7,13 @@ import { asks, go, refuse, type Walk } from './walk.ts';
  * @param step takes the step to the place itself
  */
 export function enter(walk: Walk, place: Place, name: string, step: (walk: Walk) => Walk): Walk {
-  const mounted = traverseMounts(walk.tree, place);
-  if (samePlace(mounted, place)) return step(walk);
-  if (asks(walk, RESOLVE.NO_XDEV)) return refuse(walk, 'no-xdev-mount', name, { to: pathOf(walk.tree, place) });
+  const { tree, resolve } = walk;
+  const mounted = traverseMounts(tree, place);
+  if (samePlace(mounted, place)) {
+    // Under RESOLVE_NO_XDEV a walk in the cache gives up at any mountpoint: `__follow_mount_rcu` in fs/namei.c.
+    const givesUp = all(resolve, RESOLVE.NO_XDEV | RESOLVE.CACHED) && isMountpoint(tree, place.dentry);
+    return givesUp ? refuse(walk, 'cached-only', name) : step(walk);
+  }
+  if (asks(walk, RESOLVE.NO_XDEV)) return refuse(walk, 'no-xdev-mount', name, { to: pathOf(tree, place) });
   return go(step(walk), mounted, 'mount', name);
 }

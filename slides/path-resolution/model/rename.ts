@@ -1,4 +1,4 @@
-import { child, type Dentry, isSubdir, lookupNames, namesIn, type Place, type Tree } from './tree.ts';
+import { child, type Dentry, isMountpoint, isSubdir, lookupNames, namesIn, type Place, type Tree } from './tree.ts';
 
 /** What `renameat2(2)` with `RENAME_NOREPLACE` answers. */
 export type RenameErrno = 'OK' | 'ENOENT' | 'ENOTDIR' | 'EXDEV' | 'EBUSY' | 'EEXIST' | 'EINVAL';
@@ -28,7 +28,7 @@ export function rename(tree: Tree, from: string, to: string): Renamed {
   if (dentry === undefined) return failed('ENOENT');
   if (child(tree, newDirectory.dentry, newName) !== undefined) return failed('EEXIST');
   if (isSubdir(tree, newDirectory.dentry, dentry)) return failed('EINVAL');
-  if (tree.mounts.some(({ at }) => at?.dentry === dentry)) return failed('EBUSY');
+  if (isMountpoint(tree, dentry)) return failed('EBUSY');
   return { errno: 'OK', tree: move(tree, dentry, newDirectory.dentry, newName) };
 }
 

@@ -14,6 +14,8 @@ export type Dentry = Content & {
   readonly parent: number;
   /** Not in the dentry cache: the filesystem has to be asked, which RESOLVE_CACHED forbids. */
   readonly cold: boolean;
+  /** The root of a procfs. */
+  readonly procfs?: boolean;
 };
 
 /** A `struct mount`. */
@@ -83,6 +85,14 @@ export const mountpoints = (tree: Tree, place: Place): Place[] =>
 /** Whether a dentry is below another one, or the same. Source: `is_subdir` in fs/dcache.c. */
 export const isSubdir = (tree: Tree, dentry: number, above: number): boolean =>
   chain(dentry, (from) => dentryAt(tree, from).parent, String).includes(above);
+
+/** Whether something is mounted on a dentry, in whatever mount. Source: `d_mountpoint` in include/linux/dcache.h. */
+export const isMountpoint = (tree: Tree, dentry: number): boolean =>
+  tree.mounts.some(({ at }) => at?.dentry === dentry);
+
+/** Whether a dentry belongs to a procfs. */
+export const isInProcfs = (tree: Tree, dentry: number): boolean =>
+  chain(dentry, (from) => dentryAt(tree, from).parent, String).some((above) => dentryAt(tree, above).procfs);
 
 /** Whether a place lies under another one. Source: `is_path_reachable` in fs/namespace.c. */
 export function isReachable(tree: Tree, place: Place, root: Place): boolean {

@@ -57,6 +57,12 @@ const deciding: readonly (readonly [RuleId, string, Ask])[] = [
   ['cached-only', '1/root', { dirfd: '/proc', resolve: CACHED | NO_MAGICLINKS }],
   ['too-many-links', 'loop', {}],
   ['create-with-slash', 'nope/', { flags: CREAT }],
+  // The lookups of procfs do not look at the length, and answer before a file could be created: fs/proc/base.c, fd.c.
+  ['name-too-long', 'n'.repeat(256), {}],
+  ['no-such-name', 'n'.repeat(256), { dirfd: '/proc' }],
+  ['no-such-name', '1/n'.padEnd(258, 'n'), { dirfd: '/proc' }],
+  ['no-such-name', 'new', { dirfd: '/proc/1', flags: CREAT }],
+  ['name-too-long', 'n'.repeat(256), { dirfd: '/', flags: CREAT }],
   ['already-there', 'a', { flags: CREAT | EXCL }],
   ['already-there', 'dangling', { flags: CREAT | EXCL }],
   ['create-on-directory', 'a', { flags: CREAT | 1n }],

@@ -79,7 +79,7 @@ def build(tree):
             os.makedirs(step["bind"], exist_ok=True)
             mount(step["bind"], at, None, MS_BIND)
         else:
-            mount("none", at, "proc" if at == "/proc" else "tmpfs", MS_NOATIME)
+            mount("none", at, "proc" if step.get("proc") else "tmpfs", MS_NOATIME)
     for path in tree["dirs"]:
         os.makedirs(path, exist_ok=True)
     for path in tree["files"]:

@@ -127,6 +127,27 @@ const walks: readonly Check<Model>[] = [
     },
   },
   {
+    // `__follow_mount_rcu` in fs/namei.c: the dentry is marked, for whatever mount it is a mountpoint.
+    name: 'RESOLVE_CACHED with NO_XDEV, and a mountpoint in another mount',
+    run: (model) => {
+      const tree = model.makeTree({
+        dirs: ['/one/a/below'],
+        mounts: [{ at: '/two', bind: '/one' }, { at: '/two/a' }],
+        cwd: '/one',
+      });
+      const ask = (path: string, resolve: bigint) => model.openat2(tree, 'AT_FDCWD', path, { ...how, resolve });
+      const outcome = ask('a/below', CACHED | 1n);
+      assert.deepEqual(
+        [outcome.errno, outcome.rule, outcome.saw],
+        ['EAGAIN', 'cached-only', { component: 'a', at: '/one' }],
+      );
+      assert.deepEqual([ask('a/below', CACHED).errno, ask('a/below', 1n).errno], ['OK', 'OK']);
+      const start = model.find(tree, '/one/a/below');
+      const up = (path: string) => model.openat2(tree, start, path, { ...how, resolve: CACHED | 1n }).errno;
+      assert.deepEqual([up('..'), up('.')], ['EAGAIN', 'OK']);
+    },
+  },
+  {
     name: 'a descriptor of an earlier call, and one that refers to nothing',
     run: (model) => {
       const made = lookUp(model, 'd/new', { flags: CREAT | 1n, mode: 0o600n });

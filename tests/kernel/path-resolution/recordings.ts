@@ -65,7 +65,7 @@ const oldTree: TreeData = {
   },
   magicLinks: { '/proc/1/root': '/' },
   mounts: [
-    { at: '/proc' },
+    { at: '/proc', proc: true },
     { at: '/dev/shm' },
     { at: inOldRoot('mnt') },
     { at: inOldRoot('bind'), bind: inOldRoot('a') },

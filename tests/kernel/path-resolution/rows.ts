@@ -24,7 +24,7 @@ const host = {
     [`${root}/link_magic`]: `/proc/self/root${root}/top`,
   },
   magicLinks: { '/proc/1/exe': '/usr/bin/program', '/proc/1/root': '/' },
-  mounts: [{ at: '/proc' }, { at: '/dev/shm' }, { at: `${root}/mnt` }],
+  mounts: [{ at: '/proc', proc: true }, { at: '/dev/shm' }, { at: `${root}/mnt` }],
   cwd: root,
 };
 

@@ -30,10 +30,10 @@ export function drawLookups(dice: Dice, kernel: Kernel): Lines {
   const lines = treeLines(data);
   const tree = treeOf(model, lines);
   const lookups = dice.times(dice.between(10, 40), () => lookupLine(drawLookup(dice, data)));
-  // The model makes files in procfs as in tmpfs.
+  // The model makes files without a name in procfs as in tmpfs.
   const asked = lookups.filter((line) => {
     const outcome = ask(model, tree, line, kernel);
-    const makes = (BigInt(line.split(' ')[3] ?? 0) & (O.CREAT | O.TMPFILE)) !== 0n;
+    const makes = (BigInt(line.split(' ')[3] ?? 0) & O.TMPFILE) !== 0n;
     return !(makes && outcome.steps.some(({ path }) => path.startsWith('/proc')));
   });
   return [...lines, ...asked];

@@ -54,7 +54,7 @@ export function treeOf(model: Model, lines: Lines): Tree {
     files: all('file').map(([path]) => path),
     links: { ...Object.fromEntries(links), '/proc/self': '1' },
     magicLinks: { '/proc/1/root': '/', '/proc/1/cwd': cwd, ...(magic === undefined ? {} : { [magicFd]: magic }) },
-    mounts: [{ at: '/proc' }, ...mounts],
+    mounts: [{ at: '/proc', proc: true }, ...mounts],
     // Its entry is looked at again in each walk, which takes references (tid_fd_revalidate): it never counts as cached.
     cold: [magicFd],
     cwd,

@@ -273,7 +273,8 @@ static void perform(int index)
 	shared->second = -1;
 	if (!strcmp(words[1].text, "execve")) {
 		sprintf(number_text, "%d", index);
-		execl("/proc/self/exe", "pidfds", number_text, (char *)NULL);
+		/* Not /proc/self: a first thread that has ended has no exe any more, see get_task_exe_file() in kernel/fork.c. */
+		execl("/proc/thread-self/exe", "pidfds", number_text, (char *)NULL);
 	}
 	result = make_call(words[1].text, words + 2);
 	if (result < 0)
