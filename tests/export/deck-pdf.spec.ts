@@ -87,7 +87,7 @@ test('text is drawn with the deck’s own fonts, which are in the file, and not 
     expect.soft(fnArray, `page ${index + 1}`).not.toContain(OPS.paintImageXObject);
     for (const name of fonts) {
       const font = page.commonObjs.get(name) as { name: string; missingFile?: boolean; isType3Font?: boolean };
-      const isOurs = /^[A-Z]{6}\+(Inter|JetBrainsMono)/.test(font.name);
+      const isOurs = /^[A-Z]{6}\+(Inter|JetBrainsMono|IosevkaCharonMono)/.test(font.name);
       if (!isOurs || font.missingFile || font.isType3Font) unfit.add(font.name);
     }
   }

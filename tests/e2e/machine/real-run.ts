@@ -64,6 +64,7 @@ export async function expectEnd(page: Page): Promise<void> {
   await expect(statusOf(page)).toContainText('exit 0', { timeout: 30_000 });
   await expect(statusOf(page)).not.toContainText('Recorded');
   await expectScreen(page, /^# $|^#$/m);
+  await expect(statusOf(page)).toContainText('exit 0');
 }
 
 /** Types a command into the terminal of the stage, as a person does. */
