@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { serveFolder } from '../../src/cli/serve.ts';
-import { workerName } from '../../src/compile/chunk-name.ts';
 import { machineCache } from '../../src/machine/image/cache.ts';
 import { machineImage } from '../../src/machine/image/vite-plugin.ts';
 
@@ -23,7 +22,8 @@ export async function openBenchSite(): Promise<BenchSite> {
     base: './',
     logLevel: 'error',
     plugins: [machineImage({ cache: machineCache() })],
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: workerName } } },
+    // Both workers compile WebAssembly, which the server lets the machine's do only.
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/machine-worker-[hash].js' } } },
     build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   });
   const server = await serveFolder({ folder });

@@ -45,8 +45,8 @@ window.bench = {
 /** In a worker of its own, as the machine does it. */
 async function compileWasm(): Promise<void> {
   const worker = new Worker(baselineAddress, { type: 'module' });
-  await new Promise((done, fail) => {
-    worker.onmessage = done;
+  await new Promise<void>((done, fail) => {
+    worker.onmessage = ({ data }) => (data === null ? done() : fail(new Error(data)));
     worker.onerror = ({ message }) => fail(new Error(message));
     worker.postMessage(absolute(wasm));
   });
