@@ -35,20 +35,34 @@ export async function openFontProbe(page: Page): Promise<FontProbe> {
   const known = new Map<string, ForeignFont[]>();
   return {
     async foreignFonts() {
-      const { root } = await session.send('DOM.getDocument', { depth: -1 });
-      const slide = findByClass(root, 'slide');
-      if (!slide) return [];
-      const id = attribute(slide, 'data-slide');
-      const found: ForeignFont[] = [];
-      for (const drawn of drawnIn(slide, [])) {
-        const key = JSON.stringify([id, drawn.path, drawn.text]);
-        const fonts = known.get(key) ?? (await ask(session, drawn));
-        known.set(key, fonts);
-        found.push(...fonts);
+      for (let turn = 1; ; turn += 1) {
+        try {
+          return await look(session, known);
+        } catch (error) {
+          // A terminal that prints meanwhile has taken the node away: what it shows now is looked at.
+          if (turn === patience || !/Could not find node/.test(String(error))) throw error;
+        }
       }
-      return found;
     },
   };
+}
+
+/** How often a slide is looked at that changes meanwhile. */
+const patience = 20;
+
+async function look(session: CDPSession, known: Map<string, ForeignFont[]>): Promise<ForeignFont[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const slide = findByClass(root, 'slide');
+  if (!slide) return [];
+  const id = attribute(slide, 'data-slide');
+  const found: ForeignFont[] = [];
+  for (const drawn of drawnIn(slide, [])) {
+    const key = JSON.stringify([id, drawn.path, drawn.text]);
+    const fonts = known.get(key) ?? (await ask(session, drawn));
+    known.set(key, fonts);
+    found.push(...fonts);
+  }
+  return found;
 }
 
 async function ask(session: CDPSession, { node, path, text }: Drawn): Promise<ForeignFont[]> {

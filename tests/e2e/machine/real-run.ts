@@ -22,7 +22,7 @@ export function needsMachine(): void {
 }
 
 /** What was recorded of a chapter's program. */
-export function recordingOf(chapter: string): Recording {
+function recordingOf(chapter: string): Recording {
   return JSON.parse(readFileSync(`slides/${chapter}/recording.json`, 'utf8')) as Recording;
 }
 
