@@ -105,9 +105,15 @@ test.describe('without a script', () => {
 
 test('the way back to the source is idle, and the next press runs it anew', async ({ page }) => {
   await runByPress(page);
+  const scrolled = () =>
+    run(page)
+      .locator('.run-source code')
+      .evaluate(({ scrollTop }) => scrollTop);
+  expect(await scrolled()).toBeGreaterThan(0);
   await page.keyboard.press('ArrowLeft');
   await expect(transcript(page).locator('.caret')).toBeVisible();
   await expect(status(page)).toBeHidden();
+  expect(await scrolled()).toBe(0);
   await page.keyboard.press('ArrowRight');
   await expect(status(page)).toContainText('exit 0');
   await expect(terminal(page)).toContainText('woken 1 time');

@@ -10,16 +10,21 @@ interface RunSourceProps {
   readonly caption: string;
   /** Number of the line that is running; null when none is. */
   readonly line: number | null;
+  /** The press that runs the program is still to come: the source is shown from its beginning. */
+  readonly waits: boolean;
 }
 
 /** A program's source. The paragraph that is running is lit, and brought into view. */
-export function RunSource({ block, caption, line }: RunSourceProps) {
+export function RunSource({ block, caption, line, waits }: RunSourceProps) {
   const pane = useRef<HTMLElement>(null);
   const lines = block.versions[0]?.lines ?? [];
   const running = line === null ? null : paragraphAt(lines, line);
   useLayoutEffect(() => {
     if (pane.current && line !== null) reveal(pane.current);
   }, [line]);
+  useLayoutEffect(() => {
+    if (pane.current && waits) pane.current.scrollTop = 0;
+  }, [waits]);
   return (
     <figure className="run-source">
       <pre>

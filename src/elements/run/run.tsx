@@ -77,7 +77,7 @@ function RunPanes({ block, program, recording, run: played, inDialog = false, aw
   const loading = live && view.status === 'loading';
   return (
     <>
-      <RunSource block={block} caption={`${program}/demo.c`} line={live ? view.line : null} />
+      <RunSource block={block} caption={`${program}/demo.c`} line={live ? view.line : null} waits={!live && !ended} />
       <div className="run-side">
         <div className="run-screen">
           {live && session && !loading && !away ? (
