@@ -4,9 +4,11 @@ import {
   expect,
   expectEnd,
   expectScreen,
+  machinesOf,
   needsMachine,
   runProgram,
   screenOf,
+  slide,
   statusOf,
   terminalOf,
   test,
@@ -15,9 +17,7 @@ import {
 
 needsMachine();
 
-const slide = 'path-run';
 const at = slideOf(slide);
-const workers = (page: Page) => page.workers().filter((worker) => worker.url().includes('machine-worker'));
 
 /** The page is in a tab that nobody sees. */
 async function hide(page: Page, hidden: boolean): Promise<void> {
@@ -35,17 +35,17 @@ test('the machine is fetched on the slide before, and given back when the talk g
   page.on('requestfinished', (request) => fetched.push(request.url()));
   const snapshot = () => fetched.filter((url) => url.includes('snapshot')).length;
   await openStage(page, './');
-  expect(workers(page)).toHaveLength(0);
+  expect(machinesOf(page)).toHaveLength(0);
   await openStage(page, 'path-lab/#4');
-  await expect.poll(() => workers(page).length).toBe(1);
+  await expect.poll(() => machinesOf(page).length).toBe(1);
   await expect.poll(snapshot).toBe(1);
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expectEnd(page);
-  expect(workers(page)).toHaveLength(1);
+  expect(machinesOf(page)).toHaveLength(1);
   await page.keyboard.press('Shift+ArrowRight');
   await expectPlace(page, { slide: at + 1, step: 0 });
-  await expect.poll(() => workers(page).length).toBe(0);
+  await expect.poll(() => machinesOf(page).length).toBe(0);
 });
 
 test('in a hidden tab the machine stands still, and goes on where it was', async ({ page }) => {
@@ -74,7 +74,7 @@ test('once the slide before is there, the network may go away', async ({ page, c
   await openStage(page, 'path-lab/#4');
   await allSlides();
   await expect.poll(() => has('snapshot') && has('v86') && has('open-terminal')).toBe(true);
-  await expect.poll(() => workers(page).length).toBe(1);
+  await expect.poll(() => machinesOf(page).length).toBe(1);
   await context.setOffline(true);
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -31,6 +31,12 @@ export function linesOf(chapter: string): string[] {
   return transcriptOf(recordingOf(chapter)).trimEnd().split('\n');
 }
 
+/** The slide that the tests of the terminal run: its program is short, and another slide comes after it. */
+export const slide = 'path-run';
+
+/** The workers of a page that hold a machine. */
+export const machinesOf = (page: Page) => page.workers().filter((worker) => worker.url().includes('machine-worker'));
+
 /** Where the stage of a page shows the terminal. */
 export const terminalOf = (page: Page) => page.locator('.stage .sheet:not([data-leaving]) .run-screen').first();
 

@@ -6,6 +6,7 @@ import {
   needsMachine,
   runProgram,
   screenOf,
+  slide,
   statusOf,
   terminalOf,
   test,
@@ -14,7 +15,6 @@ import {
 
 needsMachine();
 
-const slide = 'path-run';
 const at = slideOf(slide);
 
 test('commands are typed into the shell of the machine', async ({ page }) => {

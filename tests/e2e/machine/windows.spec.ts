@@ -1,10 +1,19 @@
 import type { Page } from '@playwright/test';
 import { openPair } from '../audience-and-console.ts';
-import { expect, expectEnd, expectScreen, needsMachine, screenOf, statusOf, test, typeCommand } from './real-run.ts';
+import {
+  expect,
+  expectEnd,
+  expectScreen,
+  machinesOf,
+  needsMachine,
+  screenOf,
+  statusOf,
+  test,
+  typeCommand,
+} from './real-run.ts';
 
 needsMachine();
 
-const workers = (page: Page) => page.workers().filter((worker) => worker.url().includes('machine-worker')).length;
 const consoleRows = (console: Page) =>
   console.$$eval('.console-current .xterm-rows > div', (rows) =>
     rows.map(({ textContent }) => (textContent ?? '').replaceAll('\u00a0', ' ').trimEnd()).join('\n'),
@@ -16,7 +25,7 @@ test('console and audience show one run, of one machine', async ({ page, context
   await expectEnd(audience);
   await expect(console.locator('.console-current .run-status').first()).toContainText('exit 0');
   await expect.poll(() => consoleRows(console)).toBe(await screenOf(audience));
-  expect(workers(console) + workers(audience)).toBe(1);
+  expect(machinesOf(console).length + machinesOf(audience).length).toBe(1);
 
   await typeCommand(audience, 'echo seen by both');
   await expectScreen(audience, /^seen by both$/m);
