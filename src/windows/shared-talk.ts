@@ -3,6 +3,7 @@ import { samePosition } from '../deck/position.ts';
 import type { DeckState, Talk } from '../deck/state.ts';
 import type { Store } from '../deck/store.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { PageLife } from '../platform/page-life.ts';
 import type { Role } from './messages.ts';
 import type { SavedTalk } from './saved-state.ts';
 import { isNewer, isUnstamped, stampAfter, unstamped } from './stamp.ts';
@@ -24,6 +25,7 @@ export interface SharedTalkOptions {
   readonly store: Store;
   readonly clock: Pick<Clock, 'now'>;
   readonly saved: SavedTalk;
+  readonly page: Pick<PageLife, 'reloaded'>;
   readonly role: Role;
   /** This window's name, new for each load of the page. */
   readonly id: string;
@@ -31,7 +33,7 @@ export interface SharedTalkOptions {
 
 /** @param tell sends a record to the other windows */
 export function createSharedTalk(options: SharedTalkOptions, tell: (record: TalkRecord) => void): SharedTalk {
-  const { store, clock, saved, role, id } = options;
+  const { store, clock, saved, page, role, id } = options;
   const shown = (stamp = unstamped) => recordOf(store.manifest(), store.get(), stamp);
   let current = shown();
 
@@ -57,6 +59,8 @@ export function createSharedTalk(options: SharedTalkOptions, tell: (record: Talk
     const talk = before && talkOf(store.manifest(), before);
     if (!before || !talk) return;
     current = recordOf(store.manifest(), talk, before.stamp);
+    // A reload shows what was there: the browser may have missed, or refused, the last changes of the address.
+    if (page.reloaded) return store.update((state) => ({ ...state, ...talk }));
     // The same tab at another address: somebody typed it, which is a jump, or wants to see what it holds.
     const { position, parts } = store.get();
     const jumped = !samePosition(position, talk.position);

@@ -105,7 +105,7 @@ export interface FakePage extends PageLife {
   comeBack(): void;
 }
 
-export function fakePage(): FakePage {
+export function fakePage(reloaded = false): FakePage {
   const leaving = new Set<() => void>();
   const returning = new Set<() => void>();
   const subscribeTo = (listeners: Set<() => void>) => (callback: () => void) => {
@@ -116,6 +116,7 @@ export function fakePage(): FakePage {
     for (const callback of listeners) callback();
   };
   return {
+    reloaded,
     onLeave: subscribeTo(leaving),
     onReturn: subscribeTo(returning),
     leave: callAll(leaving),

@@ -124,7 +124,7 @@ describe('decks that differ', () => {
       ...deck,
       slides: deck.slides.map((slide) => (slide.id === 'c' ? { ...slide, id: 'new' } : slide)),
     };
-    const audience = open('stage', {}, undefined, renamed);
+    const audience = open('stage', {}, { deck: renamed });
     network.deliverAll();
     speaker.goTo(1);
     speaker.goTo(2);
@@ -138,7 +138,7 @@ describe('decks that differ', () => {
   test('a step that this window does not have becomes its last one, and causes no argument', () => {
     const { open, network } = createRoom();
     const speaker = open('console');
-    const audience = open('stage', {}, undefined, smallDeck(0, 1, 1, 0, 3));
+    const audience = open('stage', {}, { deck: smallDeck(0, 1, 1, 0, 3) });
     network.deliverAll();
     speaker.goTo(2, 2);
     network.deliverAll();
@@ -148,7 +148,7 @@ describe('decks that differ', () => {
   test('a deck of another length is another deck', () => {
     const { open, network } = createRoom();
     const speaker = open('console');
-    const audience = open('stage', {}, undefined, smallDeck(0, 1, 2, 0));
+    const audience = open('stage', {}, { deck: smallDeck(0, 1, 2, 0) });
     network.deliverAll();
     speaker.goTo(1);
     network.deliverAll();

@@ -64,7 +64,7 @@ describe('coming late', () => {
     mine.link.claim();
     mine.page.leave();
     mine.crash();
-    const speaker = open('console', { position: mine.store.get().position }, mine.session);
+    const speaker = open('console', { position: mine.store.get().position }, { session: mine.session });
     network.deliverAll();
     expect([speaker.at(), other.at()]).toEqual(['b0', 'b0']);
   });
@@ -83,7 +83,7 @@ describe('reloading', () => {
     clock.advance(200);
     speaker.forward();
     network.deliverAll();
-    const reloaded = open('stage', { position }, audience.session);
+    const reloaded = open('stage', { position }, { session: audience.session, reloaded: true });
     network.deliverAll();
     expect([speaker.at(), reloaded.at()]).toEqual(['b1', 'b1']);
   });
@@ -97,7 +97,7 @@ describe('reloading', () => {
     speaker.crash();
     audience.forward();
     network.deliverAll();
-    const reloaded = open('console', { position: { slide: 1, step: 0 } }, speaker.session);
+    const reloaded = open('console', { position: { slide: 1, step: 0 } }, { session: speaker.session, reloaded: true });
     network.deliverAll();
     expect([reloaded.at(), audience.at()]).toEqual(['b1', 'b1']);
   });
@@ -107,8 +107,22 @@ describe('reloading', () => {
     const before = open('stage');
     before.goTo(2, 1);
     before.change({ screen: 'black', palette: 'stage', startedAt: 123 });
-    const after = open('stage', { position: { slide: 2, step: 1 } }, before.session);
+    const after = open('stage', { position: { slide: 2, step: 1 } }, { session: before.session });
     expect(after.store.get()).toMatchObject({ screen: 'black', palette: 'stage', startedAt: 123 });
+  });
+
+  test('what was saved last counts, not an address the browser had not written yet', () => {
+    const { open, network } = createRoom();
+    const [speaker, audience] = [open('console'), open('stage')];
+    network.deliverAll();
+    speaker.goTo(2, 1);
+    network.deliverAll();
+    audience.crash();
+    const behind = { slide: 1, step: 1 };
+    const reloaded = open('stage', { position: behind }, { session: audience.session, reloaded: true });
+    expect(reloaded.at()).toBe('c1');
+    network.deliverAll();
+    expect([speaker.at(), reloaded.at()]).toEqual(['c1', 'c1']);
   });
 
   test('another address typed into the tab is a jump, and lights the screen', () => {
@@ -119,7 +133,7 @@ describe('reloading', () => {
     speaker.change({ screen: 'black', startedAt: 123 });
     network.deliverAll();
     audience.crash();
-    const typed = open('stage', { position: { slide: 4, step: 2 } }, audience.session);
+    const typed = open('stage', { position: { slide: 4, step: 2 } }, { session: audience.session });
     network.deliverAll();
     expect([speaker.at(), typed.at()]).toEqual(['e2', 'e2']);
     expect(speaker.store.get()).toMatchObject({ screen: 'slide', startedAt: 123 });
@@ -130,7 +144,7 @@ describe('reloading', () => {
     const before = open('stage');
     before.goTo(2);
     const notice = 'There is no slide "old" any more.';
-    const typed = open('stage', { position: { slide: 1, step: 0 }, notice }, before.session);
+    const typed = open('stage', { position: { slide: 1, step: 0 }, notice }, { session: before.session });
     expect(typed.store.get()).toMatchObject({ notice, position: { slide: 1, step: 0 } });
   });
 
@@ -138,8 +152,8 @@ describe('reloading', () => {
     const { open, network } = createRoom();
     const speaker = open('console');
     speaker.goTo(2);
-    const first = open('stage', { position: { slide: 2, step: 0 } }, copyOf(speaker.session));
-    const second = open('stage', { position: { slide: 2, step: 0 } }, copyOf(speaker.session));
+    const first = open('stage', { position: { slide: 2, step: 0 } }, { session: copyOf(speaker.session) });
+    const second = open('stage', { position: { slide: 2, step: 0 } }, { session: copyOf(speaker.session) });
     network.deliverAll();
     expect(speaker.link.peers.count()).toBe(2);
     second.forward();
@@ -152,7 +166,7 @@ describe('reloading', () => {
     const before = open('stage');
     before.goTo(2);
     for (const key of before.session.entries.keys()) before.session.set(key, '{"stamp":');
-    const after = open('stage', { position: { slide: 1, step: 0 } }, before.session);
+    const after = open('stage', { position: { slide: 1, step: 0 } }, { session: before.session });
     expect(after.at()).toBe('b0');
   });
 

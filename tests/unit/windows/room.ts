@@ -47,16 +47,23 @@ export interface TestWindow {
   crash(): void;
 }
 
+interface Opening {
+  /** Storage of the tab before, or of the window that opened this one. */
+  readonly session?: ReturnType<typeof fakeStorage>;
+  readonly deck?: Manifest;
+  readonly reloaded?: boolean;
+}
+
 /** Windows of one deck on one computer. */
 export function createRoom(manifest: Manifest = smallDeck(0, 1, 2, 0, 3)) {
   const clock = fakeClock();
   const network = fakeNetwork();
   let opened = 0;
 
-  /** @param session storage of the tab before a reload, or of the window that opened this one */
-  const open = (role: Role, where: Partial<DeckState> = {}, session = fakeStorage(), deck = manifest): TestWindow => {
+  const open = (role: Role, where: Partial<DeckState> = {}, how: Opening = {}): TestWindow => {
+    const { session = fakeStorage(), deck = manifest, reloaded = false } = how;
     const store = createStore(deck, { ...initialState, ...where });
-    const page = fakePage();
+    const page = fakePage(reloaded);
     const channel = network.open();
     const saved = savedTalk(session, '/');
     opened += 1;
