@@ -63,10 +63,10 @@ function MachineSection({ machine }: Pick<About, 'machine'>) {
           {machine.parts.map(({ name, version, licence, use, source }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{version}</td>
-              <td>{licence}</td>
-              <td>{use}</td>
-              <td>{source}</td>
+              <td data-label="Version">{version}</td>
+              <td data-label="Licence">{licence}</td>
+              <td data-label="In the image as">{use}</td>
+              <td data-label="Source">{source}</td>
             </tr>
           ))}
         </tbody>

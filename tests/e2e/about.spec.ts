@@ -40,4 +40,8 @@ test('it is read on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('about/');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const hidden = await page
+    .locator('table')
+    .evaluateAll((tables) => tables.map((it) => it.scrollWidth - it.clientWidth));
+  expect(hidden).toEqual(hidden.map(() => 0));
 });
