@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   timeout: 60_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   use: { browserName: 'chromium', launchOptions: launchOptions(browser) },
   projects: [
     { name: 'stage', testDir: 'tests/e2e' },
