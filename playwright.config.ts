@@ -10,8 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  timeout: 60_000,
   // A busy machine is slow, not wrong.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { browserName: 'chromium', launchOptions: launchOptions(browser) },
   projects: [

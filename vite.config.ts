@@ -35,10 +35,14 @@ export default defineConfig(({ command }) => ({
     format: 'es',
     rolldownOptions: { output: { entryFileNames: workerName } },
   },
-  // Found only when the worker starts, it would load the page anew.
-  optimizeDeps: { include: ['v86'] },
-  // A build beside the development server must not reload its pages.
-  server: { watch: { ignored: ['**/dist*/**'] } },
+  optimizeDeps: {
+    // Otherwise every folder is searched for pages, the kernel's source as well.
+    entries: ['src/app/boot.ts'],
+    // Found only when the worker starts, it would load the page anew.
+    include: ['v86'],
+  },
+  // A build beside the development server must not reload its pages, and a kernel's source is too much to watch.
+  server: { watch: { ignored: ['**/dist*/**', '**/.cache/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
   build: {
     target: 'es2022',
