@@ -41,8 +41,8 @@ export default defineConfig(({ command }) => ({
     // Found only when the worker starts, it would load the page anew.
     include: ['v86'],
   },
-  // A build beside the development server must not reload its pages, and a kernel's source is too much to watch.
-  server: { watch: { ignored: ['**/dist*/**', '**/.cache/**'] } },
+  // A build beside the development server must not reload its pages.
+  server: { watch: { ignored: ['**/dist*/**'] } },
   resolve: { alias: { '@deck': fileURLToPath(new URL('src/elements/index.ts', import.meta.url)) } },
   build: {
     target: 'es2022',

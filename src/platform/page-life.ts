@@ -1,6 +1,6 @@
-/** When the page goes away and, kept by the browser for the Back button, comes back as it was. */
+/** How the page was loaded, and when it goes away and, kept by the browser for the Back button, comes back as it was. */
 export interface PageLife {
-  /** Whether this load of the page is one of what the tab showed already. */
+  /** Whether the tab showed this page before, and loaded it again. */
   readonly reloaded: boolean;
   /** Returns the function that stops listening, as `onReturn` does. */
   onLeave(callback: () => void): () => void;

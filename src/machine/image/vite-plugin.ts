@@ -5,6 +5,8 @@ import { imageFiles, readImage } from './image-folder.ts';
 
 const virtualId = 'virtual:machine/image';
 
+const isIn = (folder: string, path: string) => path.startsWith(`${folder}/`);
+
 /**
  * The Vite plugin that gives the application the image: `virtual:machine/image` has the addresses of its files, or
  * null when there is none. A build gets the image's `SOURCE.md` and its licences below `machine/`, too.
@@ -16,8 +18,11 @@ export function machineImage({ cache }: { cache: string }): Plugin {
     name: 'machine-image',
     config({ root = process.cwd() }) {
       const outside = relative(root, cache).startsWith('..');
+      // A new image is news; the kernel's source, a hundred thousand files, is too much to watch.
+      const ignored = (path: string) => isIn(cache, path) && path !== folder && !isIn(folder, path);
       // The development server hands out files of the project only, unless others are named beside it.
-      return outside ? { server: { fs: { allow: [root, cache] } } } : {};
+      const fs = outside ? { fs: { allow: [root, cache] } } : {};
+      return { server: { ...fs, watch: { ignored: [ignored] } } };
     },
     resolveId(id) {
       return id === virtualId ? `\0${virtualId}` : undefined;

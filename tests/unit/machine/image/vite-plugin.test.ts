@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, createServer } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { machineImage } from '../../../../src/machine/image/vite-plugin.ts';
 
@@ -71,4 +71,24 @@ test.each([
   const { script, files } = await buildPage();
   expect(script).toMatch(/image\s*=\s*null/);
   expect(files.filter((file) => /snapshot|bzImage|bios|SOURCE/.test(file))).toEqual([]);
+});
+
+test('development watches the image, and not what it is made of', async () => {
+  await writeImage(JSON.stringify(facts));
+  await mkdir(join(cache(), 'source/kernel'), { recursive: true });
+  await writeFile(join(cache(), 'source/kernel/Makefile'), 'all:');
+  const { watcher, close } = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false },
+    plugins: [machineImage({ cache: cache() })],
+  });
+  const watched = () => Object.keys(watcher.getWatched());
+  await expect.poll(watched).toContain(join(cache(), 'image'));
+  const changed = new Promise((done) => watcher.once('change', done));
+  await writeFile(join(cache(), 'image/image.json'), JSON.stringify({ ...facts, hash: 'b' }));
+  expect(await changed).toBe(join(cache(), 'image/image.json'));
+  expect(watched().filter((folder) => folder.startsWith(join(cache(), 'source')))).toEqual([]);
+  await close();
 });
