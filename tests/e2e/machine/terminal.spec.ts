@@ -65,6 +65,8 @@ test('each run begins on a clean machine', async ({ page }) => {
   await expectScreen(page, /^mine$/m);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
+  // Not the end of the run before.
+  await expect(statusOf(page)).not.toContainText('exit');
   await expectEnd(page);
   await typeCommand(page, 'hostname; ls /root; echo listed');
   await expectScreen(page, /^listed$/m);
